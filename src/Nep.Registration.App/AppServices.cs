@@ -1,0 +1,27 @@
+using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.App.Attendance;
+using Nep.Registration.App.Following;
+using Nep.Registration.App.Letters;
+using Nep.Registration.App.Links;
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Staff;
+
+namespace Nep.Registration.App;
+
+public static class AppServices
+{
+    /// <summary>
+    /// The use cases. The host adds what they stand on: a <see cref="TimeProvider"/>, the base address and key for
+    /// <see cref="SiteLinks"/>, and the ports.
+    /// </summary>
+    public static IServiceCollection AddApp(this IServiceCollection services) => services
+        .AddSingleton<Clock>()
+        .AddSingleton<OfferingShelf>().AddSingleton<OfferingDesk>()
+        .AddSingleton<SeatMap>().AddSingleton<RegistrationFiling>().AddSingleton<RegistrationDesk>().AddSingleton<RegistrationDrawer>()
+        .AddSingleton<AttendanceDesk>()
+        .AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
+        .AddSingleton<LetterWriter>()
+        .AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>()
+        .AddSingleton<CohortCertificates>();
+}

@@ -1,0 +1,76 @@
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.Attendance;
+
+/// <summary>One line of a session's roster.</summary>
+public sealed record RosterLine(RegistrationState Registration, Participant Participant, Presence? Presence)
+{
+    public bool IsPresent => Presence?.IsPresent ?? false;
+}
+
+/// <summary>Where people are checked in, and where anyone may verify a certificate.</summary>
+public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, RegistrationDrawer drawer, Clock clock)
+{
+    private const int Tries = 6;
+
+    /// <summary>Marks a participant present, or takes that back. Doing it again changes nothing.</summary>
+    /// <returns>Null when it is done, or why it is not.</returns>
+    public async Task<Refusal?> Mark(
+        Offering offering, RegistrationState registration, ParticipantNumber participant, SessionNumber session, bool present,
+        CheckInMethod method, Actor by, CancellationToken cancel = default)
+    {
+        var (partition, key) = (offering.Id.ToString(), Keys.Attendance(session, registration.Id, participant));
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var row = await store.Get(partition, key, cancel);
+            var known = row is null ? null : Json.Read<Presence>(row.Value);
+            var ruling = CheckIn.Decide(offering, registration, participant, session, known, new PresenceMark(present, method, by, clock.Now));
+            if (ruling is Ruling<PresenceMark>.Refused refused) return refused.Why;
+            if (ruling is not Ruling<PresenceMark>.Accepted { Events: [var mark] }) return null;
+            var value = Json.Write(new Presence(session, registration.Id, participant, (known?.Marks ?? []).Add(mark)));
+            RowChange change = row is null ? new RowChange.Insert(key, value) : new RowChange.Replace(key, value, row.Tag);
+            if (await store.Transact(partition, [change], cancel) is Commit.Done) return null;
+        }
+
+        throw new InvalidOperationException($"The presence {key} changed under every one of {Tries} tries.");
+    }
+
+    /// <summary>Who is expected at a session and who is there, by name.</summary>
+    public async Task<IReadOnlyList<RosterLine>> Roster(Offering offering, SessionNumber session, CancellationToken cancel = default)
+    {
+        var present = new Dictionary<(RegistrationId, ParticipantNumber), Presence>();
+        await foreach (var row in store.All(offering.Id.ToString(), Keys.AttendanceAt(session), cancel))
+            if (Json.Read<Presence>(row.Value) is var one) present[(one.Registration, one.Participant)] = one;
+        var lines = new List<RosterLine>();
+        await foreach (var state in drawer.All(offering.Id, cancel))
+            if (state.Status == RegistrationStatus.Confirmed)
+                lines.AddRange(state.Participants.Select(person => new RosterLine(state, person, present.GetValueOrDefault((state.Id, person.Number)))));
+        return [.. lines.OrderBy(line => line.Participant.Person.Name, StringComparer.CurrentCultureIgnoreCase)];
+    }
+
+    /// <summary>Every presence on record, session by session.</summary>
+    public async Task<IReadOnlyList<Presence>> All(Offering offering, CancellationToken cancel = default)
+    {
+        var all = new List<Presence>();
+        await foreach (var row in store.All(offering.Id.ToString(), KeyRange.Prefix("att|"), cancel)) all.Add(Json.Read<Presence>(row.Value));
+        return all;
+    }
+
+    /// <summary>The certificate behind a public code, if there is one and it is the latest issue.</summary>
+    public async Task<(Offering Offering, Participant Participant, Certificate Certificate)?> Verify(
+        OfferingId offering, string code, CancellationToken cancel = default)
+    {
+        if (code.Length is 0 or > 40 || !code.All(Ids.IsBase32) || await shelf.Find(offering, cancel) is not { } found) return null;
+        if (await store.Read<CertificatePointer>(offering.ToString(), Keys.Certificate(code), cancel) is not { } pointer) return null;
+        var file = await store.Read<RegistrationFile>(offering.ToString(), Keys.Registration(pointer.Registration), cancel);
+        return file?.State.Participant(pointer.Participant) is { Certificate: { } certificate } person && certificate.Code == code
+            ? (found, person, certificate)
+            : null;
+    }
+}

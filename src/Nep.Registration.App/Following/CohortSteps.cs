@@ -1,0 +1,101 @@
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.Following;
+
+/// <summary>Performs the due steps of an offering's cohort plan. A step is recorded when all of it is done; interrupted, it goes on where it was.</summary>
+public sealed class CohortSteps(
+    ITableStore store, RegistrationDrawer drawer, RegistrationFiling filing, CohortMail mail, CohortCertificates certificates, Clock clock)
+{
+    private const int Rounds = 200;
+
+    public async Task<Instant?> Advance(OfferingId id, CancellationToken cancel)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            if (await OfferingRecord.Load(store, id, cancel) is not { } record) return null;
+            var steps = CohortPlan.Steps(record.Offering, record.Cohort.Cohort);
+            var next = steps is [var first, ..] ? first.Due : (Instant?)null;
+            if (next is null || next > clock.Now)
+            {
+                if (next == record.Cohort.Due || await Save(record, record.Cohort.Cohort, next, cancel)) return next;
+                continue;
+            }
+
+            var outcome = await Perform(record.Offering, steps[0], cancel);
+            if (outcome.ComeBack is { } later)
+            {
+                if (record.Cohort.Due == later || await Save(record, record.Cohort.Cohort, later, cancel)) return later;
+                continue;
+            }
+
+            var cohort = record.Cohort.Cohort.With(new CohortDeed(steps[0].Key, clock.Now, outcome.Count, outcome.Lapsed));
+            await Save(record, cohort, CohortPlan.Steps(record.Offering, cohort) is [var after, ..] ? after.Due : null, cancel);
+        }
+
+        throw new InvalidOperationException($"The plan of offering {id} does not come to rest.");
+    }
+
+    private async Task<StepOutcome> Perform(Offering offering, Step step, CancellationToken cancel) => step.Act switch
+    {
+        _ when step.IsStaleAt(clock.Now) => new StepOutcome(0, Lapsed: true),
+        Act.SendReminders(var reminder) => await mail.Send(offering, step, (state, person) => ForReminder(reminder, state, person), cancel),
+        Act.AnnounceSchedule(var version) => await mail.Send(offering, step, (state, person) => ForSchedule(step, version, state, person), cancel),
+        Act.CloseSession(var session) => new StepOutcome(await CountPresent(offering, session, cancel)),
+        Act.IssueCertificates => new StepOutcome(await certificates.Issue(offering, cancel)),
+        Act.CancelRegistrations => new StepOutcome(await CancelAll(offering, step, cancel)),
+        _ => throw new UnreachableException(),
+    };
+
+    private static Letter? ForReminder(Reminder reminder, RegistrationState state, Participant person) =>
+        Reminders.Reaches(reminder, state.Confirmed!.Value)
+            ? new Letter(state.Id, reminder.Kind, person.Number, person.Change, $"{reminder.Rule}-{reminder.Anchor}")
+            : null;
+
+    /// <summary>Whoever was confirmed after the change has the new dates in the confirmation.</summary>
+    private static Letter? ForSchedule(Step step, int version, RegistrationState state, Participant person) =>
+        state.Confirmed < step.Due ? new Letter(state.Id, LetterKind.ScheduleChanged, person.Number, person.Change, $"{version}") : null;
+
+    private async Task<int> CountPresent(Offering offering, SessionNumber session, CancellationToken cancel)
+    {
+        var present = 0;
+        await foreach (var row in store.All(offering.Id.ToString(), Keys.AttendanceAt(session), cancel))
+            if (Json.Read<Presence>(row.Value).IsPresent) present++;
+        return present;
+    }
+
+    private async Task<int> CancelAll(Offering offering, Step step, CancellationToken cancel)
+    {
+        var cancelled = 0;
+        await foreach (var state in drawer.All(offering.Id, cancel))
+        {
+            if (!state.HasSeats) continue;
+            var command = new RegistrationCommand.CancelRegistration(EndKind.WithOffering, offering.CancelReason ?? "");
+            await filing.Handle(offering, state.Id, command, new Actor.Plan(step.Key), cancel);
+            cancelled++;
+        }
+
+        return cancelled;
+    }
+
+    private async ValueTask<bool> Save(OfferingRecord record, Cohort cohort, Instant? due, CancellationToken cancel)
+    {
+        var file = new CohortFile(cohort, due);
+        List<RowChange> changes =
+        [
+            new RowChange.Replace(Keys.Cohort, Json.Write(file), record.CohortTag),
+            .. DueRows.Move(new PlanId.OfCohort(record.Offering.Id), record.Cohort.Due, due),
+        ];
+        return await store.Transact(record.Offering.Id.ToString(), changes, cancel) is Commit.Done;
+    }
+}
+
+/// <summary>What became of a step: done, with how many it reached; or not yet, and when to come back.</summary>
+public sealed record StepOutcome(int Count, bool Lapsed = false, Instant? ComeBack = null);

@@ -1,0 +1,80 @@
+using Nep.Registration.App.Letters;
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.Following;
+
+/// <summary>Performs the due steps of one registration's plan.</summary>
+public sealed class RegistrationSteps(
+    ITableStore store, RegistrationFiling filing, IPayments payments, IPostOffice post, LetterWriter writer, Clock clock)
+{
+    /// <summary>More rounds than any plan needs: each round's steps may make further ones due.</summary>
+    private const int Rounds = 20;
+
+    public async Task<Instant?> Advance(Offering offering, RegistrationId id, CancellationToken cancel)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } record) return null;
+            var steps = record.Steps(offering);
+            var due = steps.Where(step => step.Due <= clock.Now).ToList();
+            if (due.Count == 0 && RegistrationPlan.NextDue(steps) == record.File.Due) return record.File.Due;
+            foreach (var step in due) await Perform(offering, record.State, step, cancel);
+            await Deliver(offering, id, await filing.ClaimDue(offering, id, cancel), cancel);
+        }
+
+        throw new InvalidOperationException($"The plan of registration {id} does not come to rest.");
+    }
+
+    private Task Perform(Offering offering, RegistrationState state, Step step, CancellationToken cancel) => step.Act switch
+    {
+        Act.ReleaseHold => filing.Handle(offering, state.Id, new RegistrationCommand.ReleaseHold(), new Actor.Plan(step.Key), cancel),
+        Act.MakeRefund(var number) => MakeRefund(offering, state, number, step, cancel),
+        Act.SettleLetter(var key) => Settle(offering, state.Id, key, cancel),
+        Act.SendLetter => Task.CompletedTask,
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The provider makes one refund of one key however often it is asked, so asking again after a crash is safe.</summary>
+    private async Task MakeRefund(Offering offering, RegistrationState state, int number, Step step, CancellationToken cancel)
+    {
+        var refund = state.Refunds.Single(one => one.Number == number);
+        var outcome = await payments.Refund(new RefundOrder($"refund-{state.Id}-{number}", refund.Payment, refund.Amount), cancel);
+        var command = outcome switch
+        {
+            RefundOutcome.Made made => new RegistrationCommand.RecordRefund(number, true, made.Reference),
+            RefundOutcome.Failed failed => new RegistrationCommand.RecordRefund(number, false, failed.Reason),
+            _ => throw new UnreachableException(),
+        };
+        await filing.Handle(offering, state.Id, command, new Actor.Plan(step.Key), cancel);
+    }
+
+    /// <summary>Writes the claimed letters, hands them over, and records what became of each.</summary>
+    public async Task Deliver(Offering offering, RegistrationId id, IReadOnlyList<LetterKey> claimed, CancellationToken cancel)
+    {
+        if (claimed.Count == 0 || await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } record) return;
+        var fresh = clock.Now - MailDelivery.HandOverWithin;
+        var mails = record.Ledger.Select(row => row.Mail)
+            .Where(mail => claimed.Contains(mail.Letter.Key) && mail.State == MailState.Sending && mail.At >= fresh)
+            .ToDictionary(mail => mail.Letter.Key);
+        if (mails.Count == 0) return;
+        var outcomes = await MailDelivery.HandOver(post, [.. mails.Values.Select(mail => writer.Write(offering, record.State, mail.Letter))], cancel);
+        await filing.RecordMail(
+            offering, id,
+            mail => outcomes.GetValueOrDefault(mail.Letter.Key) is { } outcome && mail == mails[mail.Letter.Key]
+                ? MailDelivery.Record(mail, outcome, clock.Now)
+                : null,
+            cancel);
+    }
+
+    private async Task Settle(Offering offering, RegistrationId id, LetterKey key, CancellationToken cancel)
+    {
+        var memory = await post.Recall(key, cancel);
+        await filing.RecordMail(
+            offering, id, mail => mail.Letter.Key == key && mail.State == MailState.Sending ? MailDelivery.Settle(mail, memory, clock.Now) : null, cancel);
+    }
+}

@@ -1,0 +1,49 @@
+namespace Nep.Registration.App.Links;
+
+/// <summary>
+/// Every address that leaves the site in a mail, a calendar file or a QR code. They start from the configured base address, never from
+/// a request.
+/// </summary>
+public sealed class SiteLinks(Uri baseAddress, LinkSecrets secrets)
+{
+    private const string ManagePurpose = "manage";
+    private const string TicketPurpose = "ticket";
+
+    public Uri Base => baseAddress;
+
+    public Uri Offering(OfferingId offering) => At($"offerings/{offering}");
+
+    /// <summary>The page of one registration. Whoever has this link may act for it.</summary>
+    public Uri Manage(OfferingId offering, RegistrationId registration, string more = "") =>
+        At(ManagePath(offering, registration) + more);
+
+    public string ManagePath(OfferingId offering, RegistrationId registration) =>
+        $"registrations/{offering}/{registration}/{secrets.Make(ManagePurpose, offering.ToString(), registration.ToString())}";
+
+    public bool OpensManage(string? secret, OfferingId offering, RegistrationId registration) =>
+        secrets.IsGood(secret, ManagePurpose, offering.ToString(), registration.ToString());
+
+    /// <summary>
+    /// A participant's own page: ticket, calendar, certificate. It shows that one person and cannot cancel or change anything. Another person
+    /// in the same place gets another link.
+    /// </summary>
+    public Uri Ticket(OfferingId offering, RegistrationId registration, ParticipantNumber number, int change, string more = "") =>
+        At($"tickets/{offering}/{registration}/{number}/{TicketSecret(offering, registration, number, change)}{more}");
+
+    public bool OpensTicket(string? secret, OfferingId offering, RegistrationId registration, ParticipantNumber number, int change) =>
+        secrets.IsGood(secret, TicketPurpose, offering.ToString(), registration.ToString(), number.ToString(), $"{change}");
+
+    /// <summary>What the QR code says: staff who scan it can check the person in.</summary>
+    public Uri CheckIn(OfferingId offering, RegistrationId registration, ParticipantNumber number, int change) =>
+        At($"check-in/{offering}/{registration}/{number}/{TicketSecret(offering, registration, number, change)}");
+
+    /// <summary>Anyone may verify a certificate here.</summary>
+    public Uri Verify(OfferingId offering, string code) => At($"verify/{offering}/{code}");
+
+    public Uri SignIn(string token) => At($"staff/sign-in/{token}");
+
+    public Uri At(string path) => new(baseAddress, path);
+
+    private string TicketSecret(OfferingId offering, RegistrationId registration, ParticipantNumber number, int change) =>
+        secrets.Make(TicketPurpose, offering.ToString(), registration.ToString(), number.ToString(), $"{change}");
+}

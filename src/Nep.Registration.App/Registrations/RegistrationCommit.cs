@@ -1,0 +1,107 @@
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
+using Nep.Registration.Domain.Registrations;
+using static Nep.Registration.Domain.Registrations.RegistrationEvent;
+
+namespace Nep.Registration.App.Registrations;
+
+/// <summary>
+/// Everything that one commit of a registration changes, gathered into one transaction: its state and history, seats, the use of a code,
+/// certificates, the mail ledger, and when the plan must next be looked at.
+/// </summary>
+/// <remarks>
+/// Letters that are due when the facts change are claimed (recorded as <see cref="MailState.Sending"/>) in the same transaction, so that
+/// handing them over needs no second one.
+/// </remarks>
+internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? before, Actor by, Instant now)
+{
+    private readonly List<RowChange> changes = [];
+    private readonly List<MailRecord> claimed = [];
+
+    public RegistrationFile File { get; private set; } = null!;
+
+    public IReadOnlyList<MailRecord> Claimed => claimed;
+
+    /// <summary>What stood behind each change, so that a conflict can be understood.</summary>
+    public IReadOnlyList<RowChange> Changes => changes;
+
+    private string Partition => offering.Id.ToString();
+
+    /// <param name="mail">What became of letters, by key.</param>
+    public async ValueTask Prepare(ITableStore store, ValueList<RegistrationEvent> events, IReadOnlyList<MailRecord> mail, CancellationToken cancel)
+    {
+        var state = events.Aggregate(before?.State, RegistrationFold.Evolve)!;
+        var commits = (before?.File.Commits ?? 0) + (events.Count > 0 ? 1 : 0);
+        var ledger = (before?.Ledger ?? []).ToDictionary(row => row.Mail.Letter.Key, row => row.Mail);
+        foreach (var record in mail) ledger[record.Letter.Key] = record;
+        Claim(state, ledger);
+
+        File = new RegistrationFile(state, commits, RegistrationPlan.NextDue(RegistrationPlan.Steps(offering, state, ledger.Values)));
+        changes.Add(Put(Keys.Registration(state.Id), Json.Write(File), before?.Tag));
+        if (events.Count > 0)
+            changes.Add(new RowChange.Insert(Keys.RegistrationLog(state.Id, commits), Json.Write(new HistoryEntry<RegistrationEvent>(now, by, events))));
+        changes.AddRange(TakenSeats(state).Concat(Uses(state)).Concat(Certificates(state, events)));
+        changes.AddRange(await FreedSeats(store, state, cancel));
+        changes.AddRange(mail.Concat(claimed).Select(PutMail));
+        changes.AddRange(DueRows.Move(new PlanId.OfRegistration(offering.Id, state.Id), before?.File.Due, File.Due));
+    }
+
+    private void Claim(RegistrationState state, Dictionary<LetterKey, MailRecord> ledger)
+    {
+        foreach (var step in RegistrationPlan.Steps(offering, state, ledger.Values))
+        {
+            if (step.Act is not Act.SendLetter(var letter) || step.Due > now) continue;
+            var attempts = ledger.GetValueOrDefault(letter.Key)?.Attempts ?? 0;
+            var stale = step.IsStaleAt(now);
+            var record = new MailRecord(
+                letter, letter.AddressIn(state), stale ? MailState.Lapsed : MailState.Sending, step.Due, now, stale ? attempts : attempts + 1);
+            claimed.Add(record);
+            ledger[letter.Key] = record;
+        }
+    }
+
+    private IEnumerable<RowChange> TakenSeats(RegistrationState state) =>
+        from seat in state.Seats.Except(before?.State.Seats ?? [])
+        select new RowChange.Insert(Keys.Seat(seat), Json.Write(new SeatHolder(state.Id)));
+
+    /// <summary>Frees exactly the seats that this registration holds: each row is looked at before it goes.</summary>
+    private async ValueTask<IReadOnlyList<RowChange>> FreedSeats(ITableStore store, RegistrationState state, CancellationToken cancel)
+    {
+        var freed = new List<RowChange>();
+        foreach (var seat in before?.State.Seats.Except(state.Seats) ?? [])
+            if (await store.Get(Partition, Keys.Seat(seat), cancel) is { } row && Json.Read<SeatHolder>(row.Value).Registration == state.Id)
+                freed.Add(new RowChange.Delete(row.Key, row.Tag));
+        return freed;
+    }
+
+    /// <summary>A code's use is taken with the seats, and free again when they are.</summary>
+    private IEnumerable<RowChange> Uses(RegistrationState state)
+    {
+        var had = before?.State is { HasSeats: true, Code: not null };
+        if (state.Code is not { } use || had == state.HasSeats) yield break;
+        if (had) yield return new RowChange.Delete(Keys.Code(use.Code, use.Use), RowTag.Any);
+        else if (before is null) yield return new RowChange.Insert(Keys.Code(use.Code, use.Use), Json.Write(new SeatHolder(state.Id)));
+    }
+
+    private static IEnumerable<RowChange> Certificates(RegistrationState state, ValueList<RegistrationEvent> events) =>
+        from issued in events.OfType<CertificateIssued>()
+        select new RowChange.Insert(Keys.Certificate(issued.Certificate.Code), Json.Write(new CertificatePointer(state.Id, issued.Number)));
+
+    private RowChange PutMail(MailRecord record)
+    {
+        var tag = before?.Ledger.FirstOrDefault(row => row.Mail.Letter.Key == record.Letter.Key)?.Tag;
+        return Put(Keys.Mail(record.Letter.Key), Json.Write(record), tag);
+    }
+
+    private static RowChange Put(string key, byte[] value, RowTag? tag) =>
+        tag is { } known ? new RowChange.Replace(key, value, known) : new RowChange.Insert(key, value);
+}
+
+/// <summary>Who holds a seat, or the use of a code.</summary>
+internal sealed record SeatHolder(RegistrationId Registration);
+
+/// <summary>Whose certificate a public code is.</summary>
+internal sealed record CertificatePointer(RegistrationId Registration, ParticipantNumber Participant);

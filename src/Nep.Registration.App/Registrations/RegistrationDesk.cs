@@ -1,0 +1,104 @@
+using Nep.Registration.App.Links;
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using static Nep.Registration.Domain.Registrations.RegistrationCommand;
+
+namespace Nep.Registration.App.Registrations;
+
+/// <summary>Where people register, pay, change and cancel.</summary>
+public sealed class RegistrationDesk(
+    ITableStore store, OfferingShelf shelf, SeatMap seats, RegistrationFiling filing, IPayments payments, SiteLinks links, Clock clock)
+{
+    /// <summary>
+    /// Places a registration: takes seats, freezes the price, and confirms at once when nothing is to be paid. The same form again makes
+    /// nothing new.
+    /// </summary>
+    /// <param name="id">Made from the form, so that a form makes one registration however often it is sent.</param>
+    /// <param name="shown">The total that the registrant last saw.</param>
+    public async Task<Filed> Place(OfferingId offering, RegistrationId id, RegistrationForm form, Money? shown, CancellationToken cancel = default)
+    {
+        if (await shelf.Find(offering, cancel) is not { } found) return new Filed.Refused(new OfferingNotFound());
+        return await filing.Handle(found, id, Making, new Actor.Registrant(), cancel);
+
+        async ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken token) => state is not null
+            ? new PlaceRegistration(id, form, [], null, shown)
+            : new PlaceRegistration(id, form, await seats.Lend(found, form.Entrants.Count, token), await FreeUse(found, form.Code, token), shown);
+    }
+
+    /// <summary>The price that a form would have now, or why it has none.</summary>
+    public Priced Quote(Offering offering, RegistrationForm form) =>
+        Pricing.Quote(offering, [.. form.Entrants.Select(entrant => entrant.Chosen)], form.Code, clock.Now);
+
+    public async Task<(Offering Offering, RegistrationState State)?> Find(OfferingId offering, RegistrationId id, CancellationToken cancel = default) =>
+        await shelf.Find(offering, cancel) is { } found
+        && await store.Read<RegistrationFile>(offering.ToString(), Keys.Registration(id), cancel) is { } file
+            ? (found, file.State)
+            : null;
+
+    /// <summary>Opens the payment page and says where it is.</summary>
+    public async Task<(Filed Outcome, Uri? Page)> StartCheckout(
+        Offering offering, RegistrationId id, Func<QuoteLine, RegistrationState, string> describe, CancellationToken cancel = default)
+    {
+        var outcome = await filing.Handle(offering, id, new OpenCheckout(), new Actor.Registrant(), cancel);
+        if (outcome is not Filed.Done(var state)) return (outcome, null);
+        var order = new CheckoutOrder(
+            $"checkout-{id}-{state.HeldUntil.ToUnixTimeSeconds()}", offering.Id, id, state.Balance,
+            [.. state.Quote.Lines.Select(line => new CheckoutLine(describe(line, state), line.Amount))], state.Registrar.Email,
+            state.HeldUntil, links.Manage(offering.Id, id), links.Manage(offering.Id, id));
+        return (outcome, (await payments.StartCheckout(order, cancel)).Page);
+    }
+
+    /// <summary>
+    /// Takes a provider's notice that money came, any number of times, in any order. Paid after the hold ran out, the seats are given again if
+    /// they are free; otherwise the money goes back in full.
+    /// </summary>
+    /// <returns>False when the registration is unknown: the provider will say it again.</returns>
+    public async Task<bool> Receive(PaymentNotice notice, CancellationToken cancel = default)
+    {
+        if (await shelf.Find(notice.Offering, cancel) is not { } offering) return false;
+        var outcome = await filing.Handle(offering, notice.Registration, Making, new Actor.Provider("payments"), cancel);
+        return outcome is Filed.Done;
+
+        async ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken token) => new RecordPayment(
+            notice.Payment, notice.Amount,
+            state is { Status: RegistrationStatus.Expired } && offering.Status == OfferingStatus.Published
+                && state.Payments.All(payment => payment.Id != notice.Payment)
+                ? await seats.Lend(offering, state.Participants.Count, token)
+                : []);
+    }
+
+    public Task<Filed> Cancel(Offering offering, RegistrationId id, EndKind kind, string reason, Actor by, Money? refund = null, CancellationToken cancel = default) =>
+        filing.Handle(offering, id, new CancelRegistration(kind, reason, refund), by, cancel);
+
+    public Task<Filed> ChangePerson(
+        Offering offering, RegistrationId id, ParticipantNumber number, Person person, Actor by, bool overrides = false, CancellationToken cancel = default) =>
+        filing.Handle(offering, id, new ChangePerson(number, person, overrides), by, cancel);
+
+    /// <summary>What happens next for one registration, letters and all.</summary>
+    public async Task<ValueList<Foreseen>> Forecast(Offering offering, RegistrationId id, CancellationToken cancel = default)
+    {
+        if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } record) return [];
+        var cohort = await store.Read<CohortFile>(offering.Id.ToString(), Keys.Cohort, cancel);
+        return Domain.Cohorts.Forecast.For(
+            offering, cohort?.Cohort ?? Cohort.New, record.State, [.. record.Ledger.Select(row => row.Mail)], clock.Now);
+    }
+
+    /// <summary>The lowest free use of a code, or null when it is used up or unknown.</summary>
+    private async ValueTask<CodeUse?> FreeUse(Offering offering, string typed, CancellationToken cancel)
+    {
+        var text = PriceCode.Normalize(typed);
+        if (offering.Details.Prices.Codes.FirstOrDefault(code => code.Code == text) is not { } code) return null;
+        var use = 1;
+        await foreach (var row in store.All(offering.Id.ToString(), Keys.Codes(text), cancel))
+        {
+            if (Keys.CodeUseOf(row.Key) != use) break;
+            use++;
+        }
+
+        return use <= code.Uses ? new CodeUse(text, use) : null;
+    }
+}

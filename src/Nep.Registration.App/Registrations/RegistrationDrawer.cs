@@ -1,0 +1,43 @@
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.Registrations;
+
+/// <summary>What staff look through: an offering's registrations, one registration's history, its mail.</summary>
+public sealed class RegistrationDrawer(ITableStore store)
+{
+    /// <summary>Every registration of an offering in the order of their ids.</summary>
+    public async IAsyncEnumerable<RegistrationState> All(
+        OfferingId offering, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var row in store.All(offering.ToString(), Keys.Registrations, cancel))
+            yield return Json.Read<RegistrationFile>(row.Value).State;
+    }
+
+    /// <summary>Who did what, when and why, oldest first.</summary>
+    public async Task<IReadOnlyList<HistoryEntry<RegistrationEvent>>> History(OfferingId offering, RegistrationId id, CancellationToken cancel = default)
+    {
+        var entries = new List<HistoryEntry<RegistrationEvent>>();
+        await foreach (var row in store.All(offering.ToString(), Keys.RegistrationHistory(id), cancel))
+            entries.Add(Json.Read<HistoryEntry<RegistrationEvent>>(row.Value));
+        return entries;
+    }
+
+    /// <summary>A registration's lines of the mail ledger, oldest first.</summary>
+    public async Task<IReadOnlyList<MailRecord>> Mail(OfferingId offering, RegistrationId id, CancellationToken cancel = default)
+    {
+        var mail = new List<MailRecord>();
+        await foreach (var row in store.All(offering.ToString(), Keys.MailOf(id), cancel)) mail.Add(Json.Read<MailRecord>(row.Value));
+        return [.. mail.OrderBy(record => record.At)];
+    }
+
+    /// <summary>Every line of an offering's mail ledger.</summary>
+    public async IAsyncEnumerable<MailRecord> AllMail(
+        OfferingId offering, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var row in store.All(offering.ToString(), Keys.AllMail, cancel)) yield return Json.Read<MailRecord>(row.Value);
+    }
+}

@@ -1,0 +1,128 @@
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.Registrations;
+
+/// <summary>A command was carried out (the registration as it now stands), or refused.</summary>
+public abstract record Filed
+{
+    private Filed() { }
+
+    public sealed record Done(RegistrationState State) : Filed;
+
+    public sealed record Refused(Refusal Why) : Filed;
+}
+
+/// <summary>
+/// Carries out commands on registrations: reads, decides, commits, and on a conflict starts over with fresh facts, a bounded number of
+/// times. All of a registration's changes pass through here, whoever asks for them.
+/// </summary>
+public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSignal signal, Clock clock)
+{
+    private const int Tries = 12;
+
+    /// <summary>What the command needs from the store before it can be decided: free seats, a free use of a code.</summary>
+    internal delegate ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken cancel);
+
+    public Task<Filed> Handle(Offering offering, RegistrationId id, RegistrationCommand command, Actor by, CancellationToken cancel = default) =>
+        Handle(offering, id, (_, _) => ValueTask.FromResult(command), by, cancel);
+
+    internal async Task<Filed> Handle(Offering offering, RegistrationId id, Making making, Actor by, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            var before = await RegistrationRecord.Load(store, offering.Id, id, cancel);
+            var command = await making(before?.State, cancel);
+            var lent = command switch
+            {
+                RegistrationCommand.PlaceRegistration place => place.Seats,
+                RegistrationCommand.RecordPayment payment => payment.FreeSeats,
+                _ => [],
+            };
+            try
+            {
+                switch (RegistrationDecider.Decide(offering, before?.State, command, clock.Now))
+                {
+                    case Ruling<RegistrationEvent>.Refused refused:
+                        return new Filed.Refused(refused.Why);
+                    case Ruling<RegistrationEvent>.Accepted { Events.Count: 0 }:
+                        return new Filed.Done(before!.State);
+                    case Ruling<RegistrationEvent>.Accepted(var events):
+                        if (await Commit(offering, before, events, by, cancel) is { } state) return new Filed.Done(state);
+                        break;
+                    default:
+                        throw new UnreachableException();
+                }
+            }
+            finally
+            {
+                seats.GiveBack(offering.Id, lent);
+            }
+        }
+
+        throw new InvalidOperationException($"Registration {id} changed under every one of {Tries} tries.");
+    }
+
+    private async ValueTask<RegistrationState?> Commit(
+        Offering offering, RegistrationRecord? before, ValueList<RegistrationEvent> events, Actor by, CancellationToken cancel)
+    {
+        var commit = new RegistrationCommit(offering, before, by, clock.Now);
+        await commit.Prepare(store, events, [], cancel);
+        return await Write(offering, before, commit, cancel) ? commit.File.State : null;
+    }
+
+    /// <summary>Writes a prepared commit; false when the facts changed meanwhile.</summary>
+    private async ValueTask<bool> Write(Offering offering, RegistrationRecord? before, RegistrationCommit commit, CancellationToken cancel)
+    {
+        if (await store.Transact(offering.Id.ToString(), commit.Changes, cancel) is Ports.Commit.Conflict(var index))
+        {
+            if (commit.Changes[index] is RowChange.Insert insert && insert.Key.StartsWith("seat|", StringComparison.Ordinal))
+                seats.Sold(offering.Id, Keys.SeatOf(insert.Key));
+            return false;
+        }
+
+        var state = commit.File.State;
+        seats.Sold(offering.Id, state.Seats);
+        if (before is not null) seats.Freed(offering.Id, before.State.Seats.Except(state.Seats));
+        signal.Changed(new PlanId.OfRegistration(offering.Id, state.Id), commit.File.Due, [.. commit.Claimed.Where(IsSending).Select(mail => mail.Letter.Key)]);
+        return true;
+    }
+
+    /// <summary>Claims whatever letters are due, with no command: what the follower does when it looks at a plan.</summary>
+    internal async Task<IReadOnlyList<LetterKey>> ClaimDue(Offering offering, RegistrationId id, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } before) return [];
+            var commit = new RegistrationCommit(offering, before, new Actor.Plan("send"), clock.Now);
+            await commit.Prepare(store, [], [], cancel);
+            if (commit.Claimed.Count == 0 && commit.File.Due == before.File.Due) return [];
+            if (await store.Transact(offering.Id.ToString(), commit.Changes, cancel) is Ports.Commit.Done)
+                return [.. commit.Claimed.Where(IsSending).Select(mail => mail.Letter.Key)];
+        }
+
+        throw new InvalidOperationException($"Registration {id} changed under every one of {Tries} tries.");
+    }
+
+    /// <summary>Records what became of letters that were handed over.</summary>
+    internal async Task RecordMail(Offering offering, RegistrationId id, Func<MailRecord, MailRecord?> outcome, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } before) return;
+            var settled = before.Ledger.Select(row => outcome(row.Mail)).OfType<MailRecord>().ToList();
+            if (settled.Count == 0) return;
+            var commit = new RegistrationCommit(offering, before, new Actor.Plan("send"), clock.Now);
+            await commit.Prepare(store, [], settled, cancel);
+            if (await Write(offering, before, commit, cancel)) return;
+        }
+
+        throw new InvalidOperationException($"Registration {id} changed under every one of {Tries} tries.");
+    }
+
+    private static bool IsSending(MailRecord mail) => mail.State == MailState.Sending;
+}

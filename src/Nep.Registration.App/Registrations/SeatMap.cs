@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Offerings;
+
+namespace Nep.Registration.App.Registrations;
+
+/// <summary>
+/// Which seats are probably free. Only a hint, so that a registration need not read every seat: what makes a seat unsellable twice is the
+/// unique key of its row. A seat found taken is noted, and the map is read anew before anyone is told that an offering is full.
+/// </summary>
+public sealed class SeatMap(ITableStore store, Clock clock)
+{
+    /// <summary>A full offering is looked at again at most this often.</summary>
+    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
+
+    private readonly ConcurrentDictionary<OfferingId, SeatHall> halls = new();
+
+    /// <summary>
+    /// Lends free seats, the lowest first: as many as asked for, or, when there are not enough, those that there are, unlent. What was lent
+    /// is sold or given back.
+    /// </summary>
+    public async ValueTask<ValueList<SeatNumber>> Lend(Offering offering, int seats, CancellationToken cancel)
+    {
+        var hall = await HallOf(offering.Id, cancel);
+        if (hall.Lend(offering.Details.Capacity, seats) is { } found) return found;
+        if (clock.Time.GetElapsedTime(hall.Read) >= LookAgain) hall = await Look(offering.Id, cancel);
+        return hall.Lend(offering.Details.Capacity, seats) ?? hall.Free(offering.Details.Capacity);
+    }
+
+    /// <summary>How many seats are free, as far as this process knows.</summary>
+    public async ValueTask<int> CountFree(Offering offering, CancellationToken cancel = default) =>
+        Math.Max(0, offering.Details.Capacity - (await HallOf(offering.Id, cancel)).Taken);
+
+    internal void GiveBack(OfferingId offering, ValueList<SeatNumber> lent) => halls.GetValueOrDefault(offering)?.GiveBack(lent);
+
+    internal void Sold(OfferingId offering, params IEnumerable<SeatNumber> seats) => halls.GetValueOrDefault(offering)?.Sold(seats);
+
+    internal void Freed(OfferingId offering, IEnumerable<SeatNumber> seats) => halls.GetValueOrDefault(offering)?.Freed(seats);
+
+    private async ValueTask<SeatHall> HallOf(OfferingId id, CancellationToken cancel) =>
+        halls.TryGetValue(id, out var hall) ? hall : await Look(id, cancel);
+
+    private async ValueTask<SeatHall> Look(OfferingId id, CancellationToken cancel)
+    {
+        var read = clock.Time.GetTimestamp();
+        var sold = new HashSet<int>();
+        await foreach (var row in store.All(id.ToString(), Keys.Seats, cancel)) sold.Add(Keys.SeatOf(row.Key).Value);
+        return halls[id] = new SeatHall(sold, read);
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Cryptography;
+using System.Text;
+using Nep.Registration.App.Links;
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+
+namespace Nep.Registration.App.Staff;
+
+/// <summary>What a member of staff may do. Each includes nothing but itself; an administrator has every one.</summary>
+public enum StaffRole
+{
+    Facilitator,
+    Reviewer,
+    Registrar,
+    Administrator,
+}
+
+/// <summary>A member of staff.</summary>
+public sealed record StaffMember(EmailAddress Address, string Name, ValueList<StaffRole> Roles);
+
+/// <summary>
+/// Who is staff, and how they sign in: by a link that is mailed to them, works once and for a short time, and acts only when its button is
+/// pressed, since mail scanners open links.
+/// </summary>
+public sealed class StaffDesk(ITableStore store, IPostOffice post, StaffLetters letters, IChance chance, Clock clock)
+{
+    public static readonly Duration LinkLives = Duration.FromMinutes(20);
+
+    private const int TokenCharacters = 32;
+
+    public async Task<StaffMember?> Find(EmailAddress address, CancellationToken cancel = default) =>
+        await store.Read<StaffMember>(Keys.Staff, PersonKey(address), cancel);
+
+    /// <summary>Makes someone a member of staff, or changes what they may do.</summary>
+    public async Task Appoint(StaffMember member, CancellationToken cancel = default)
+    {
+        while (true)
+        {
+            var key = PersonKey(member.Address);
+            var row = await store.Get(Keys.Staff, key, cancel);
+            RowChange change = row is null ? new RowChange.Insert(key, Json.Write(member)) : new RowChange.Replace(key, Json.Write(member), row.Tag);
+            if (await store.Transact(Keys.Staff, [change], cancel) is Commit.Done) return;
+        }
+    }
+
+    /// <summary>
+    /// Mails a sign-in link to a member of staff. Whoever asks learns nothing of whether the address is one: the answer is the same, and so is
+    /// the work as far as it can be.
+    /// </summary>
+    public async Task AskForLink(string typed, CancellationToken cancel = default)
+    {
+        var token = NewToken();
+        if (!EmailAddress.TryParse(typed, out var address) || await Find(address, cancel) is not { } member) return;
+        await KeepLink(token, member, cancel);
+        await post.Post([letters.SignIn(member, token)], cancel);
+    }
+
+    /// <summary>A fresh link for a member of staff, for the host to print where there is no mail yet.</summary>
+    public async Task<string> MakeLink(StaffMember member, CancellationToken cancel = default)
+    {
+        var token = NewToken();
+        await KeepLink(token, member, cancel);
+        return token;
+    }
+
+    /// <summary>Uses a link up. Null when it is unknown, used or too old.</summary>
+    public async Task<StaffMember?> Redeem(string? token, CancellationToken cancel = default)
+    {
+        if (token is not { Length: TokenCharacters } || !token.All(Ids.IsBase32)) return null;
+        if (await store.Get(Keys.Staff, LinkKey(token), cancel) is not { } row) return null;
+        if (await store.Transact(Keys.Staff, [new RowChange.Delete(row.Key, row.Tag)], cancel) is not Commit.Done) return null;
+        var link = Json.Read<SignInLink>(row.Value);
+        return clock.Now < link.Expires ? await Find(link.Address, cancel) : null;
+    }
+
+    private Task KeepLink(string token, StaffMember member, CancellationToken cancel) =>
+        store.Transact(
+            Keys.Staff, [new RowChange.Insert(LinkKey(token), Json.Write(new SignInLink(member.Address, clock.Now + LinkLives)))], cancel).AsTask();
+
+    private string NewToken()
+    {
+        Span<byte> bytes = stackalloc byte[TokenCharacters * 5 / 8];
+        chance.Fill(bytes);
+        return Ids.ToBase32(bytes, TokenCharacters);
+    }
+
+    /// <summary>Addresses may hold characters that a key may not; their hash does not.</summary>
+    private static string PersonKey(EmailAddress address) => $"person|{Hash(address.ToString().ToLowerInvariant())}";
+
+    private static string LinkKey(string token) => $"link|{Hash(token)}";
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    private sealed record SignInLink(EmailAddress Address, Instant Expires);
+}

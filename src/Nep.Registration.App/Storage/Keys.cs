@@ -1,0 +1,70 @@
+using Nep.Registration.App.Ports;
+using System.Globalization;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Plans;
+
+namespace Nep.Registration.App.Storage;
+
+/// <summary>
+/// The names of all rows. An offering's partition is named after it; a registration's head, its history, its mail and its seats stand in
+/// ranges of their own, so that each list is one range.
+/// </summary>
+internal static class Keys
+{
+    public const string Offering = "offering";
+    public const string Cohort = "cohort";
+
+    /// <summary>The partition that lists every offering.</summary>
+    public const string Catalog = "catalog";
+
+    /// <summary>The partition of staff and their sign-in links.</summary>
+    public const string Staff = "staff";
+
+    public static readonly KeyRange Registrations = KeyRange.Prefix("reg|");
+    public static readonly KeyRange Seats = KeyRange.Prefix("seat|");
+    public static readonly KeyRange AllMail = KeyRange.Prefix("mail|");
+    public static readonly KeyRange AllDue = KeyRange.Prefix("due|");
+    public static readonly KeyRange OfferingLog = KeyRange.Prefix("log|offering|");
+
+    public static string Registration(RegistrationId id) => $"reg|{id}";
+
+    public static string RegistrationLog(RegistrationId id, int commit) => $"log|reg|{id}|{commit.ToString("00000", CultureInfo.InvariantCulture)}";
+
+    public static KeyRange RegistrationHistory(RegistrationId id) => KeyRange.Prefix($"log|reg|{id}|");
+
+    public static string OfferingCommit(int commit) => $"log|offering|{commit.ToString("00000", CultureInfo.InvariantCulture)}";
+
+    public static string Seat(SeatNumber seat) => $"seat|{seat.Value.ToString("000000", CultureInfo.InvariantCulture)}";
+
+    public static SeatNumber SeatOf(string key) => new(int.Parse(key.AsSpan("seat|".Length), CultureInfo.InvariantCulture));
+
+    public static string Code(string code, int use) => $"code|{code}|{use.ToString("000000", CultureInfo.InvariantCulture)}";
+
+    public static KeyRange Codes(string code) => KeyRange.Prefix($"code|{code}|");
+
+    public static int CodeUseOf(string key) => int.Parse(key.AsSpan(key.LastIndexOf('|') + 1), CultureInfo.InvariantCulture);
+
+    public static string Mail(LetterKey letter) => $"mail|{letter}";
+
+    public static KeyRange MailOf(RegistrationId id) => KeyRange.Prefix($"mail|{id}|");
+
+    public static string Certificate(string code) => $"cert|{code}";
+
+    public static string Attendance(SessionNumber session, RegistrationId registration, ParticipantNumber participant) =>
+        $"att|{session.Value.ToString("000", CultureInfo.InvariantCulture)}|{registration}|{participant}";
+
+    public static KeyRange AttendanceAt(SessionNumber session) => KeyRange.Prefix($"att|{session.Value.ToString("000", CultureInfo.InvariantCulture)}|");
+
+    public static string Due(Instant due, PlanId plan) => $"due|{DueText(due)}|{plan}";
+
+    /// <summary>Due rows up to and including an instant.</summary>
+    public static KeyRange DueBy(Instant now) => new("due|", $"due|{DueText(now)}~");
+
+    public static (Instant Due, PlanId Plan) DueOf(string key)
+    {
+        var parts = key.Split('|', 3);
+        return (Instant.FromUnixTimeMilliseconds(long.Parse(parts[1], CultureInfo.InvariantCulture)), PlanId.Parse(parts[2]));
+    }
+
+    private static string DueText(Instant due) => due.ToUnixTimeMilliseconds().ToString("000000000000000", CultureInfo.InvariantCulture);
+}

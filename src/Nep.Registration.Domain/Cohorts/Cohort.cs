@@ -1,0 +1,20 @@
+using Nep.Registration.Domain.Offerings;
+
+namespace Nep.Registration.Domain.Cohorts;
+
+/// <summary>What the plan of an offering's cohort has done so far.</summary>
+public sealed record Cohort(ValueList<CohortDeed> Done)
+{
+    public static Cohort New { get; } = new(ValueList<CohortDeed>.Empty);
+
+    public bool Has(string step) => Done.Any(deed => deed.Step == step);
+
+    public bool IsClosed(SessionNumber session) => Has(CohortPlan.CloseKey(session));
+
+    /// <summary>Records a step; recording it again changes nothing.</summary>
+    public Cohort With(CohortDeed deed) => Has(deed.Step) ? this : this with { Done = Done.Add(deed) };
+}
+
+/// <summary>One step of the cohort's plan, carried out or lapsed.</summary>
+/// <param name="Count">How many it reached: letters handed over, people present, certificates issued, registrations cancelled.</param>
+public sealed record CohortDeed(string Step, Instant At, int Count, bool Lapsed = false);

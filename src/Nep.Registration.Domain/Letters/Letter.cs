@@ -1,0 +1,82 @@
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.Domain.Letters;
+
+/// <summary>The kinds of e-mail. Each has one template per language, named after it.</summary>
+public enum LetterKind
+{
+    /// <summary>To a participant whose seat is theirs, with the calendar file and the ticket.</summary>
+    Confirmation,
+
+    /// <summary>To a registrar who does not come along: who is registered, and what was paid.</summary>
+    RegistrarConfirmation,
+
+    /// <summary>To the registrar: the hold ran out.</summary>
+    HoldRanOut,
+
+    /// <summary>To everyone in the registration: it is cancelled.</summary>
+    Cancellation,
+
+    /// <summary>To everyone in the registration: the offering itself is cancelled.</summary>
+    OfferingCancelled,
+
+    /// <summary>To the registrar: paid too late, and the money goes back in full.</summary>
+    PaidTooLate,
+
+    /// <summary>To the registrar: the money is on its way.</summary>
+    RefundMade,
+
+    /// <summary>To a participant: when or where changed, with the new calendar file.</summary>
+    ScheduleChanged,
+
+    /// <summary>To a participant, days before the first session.</summary>
+    Reminder,
+
+    /// <summary>To a participant, shortly before an online session, with the link to join.</summary>
+    SessionReminder,
+
+    /// <summary>To a participant, after the end. Optional mail.</summary>
+    Survey,
+
+    /// <summary>To a participant who earned it.</summary>
+    Certificate,
+}
+
+/// <summary>
+/// One e-mail to one person: its kind, whom it reaches and the fact it hangs on. The key is made of these three, so a letter goes out
+/// once however often it is asked for, and again when the fact changes.
+/// </summary>
+/// <param name="To">The participant; null for the registrar.</param>
+/// <param name="Change">Which person in that participant's place, so that a substitute gets their own.</param>
+/// <param name="Anchor">The version of the fact: a date, a count. Lower-case letters, digits and hyphens.</param>
+public sealed record Letter(RegistrationId Registration, LetterKind Kind, ParticipantNumber? To, int Change, string Anchor)
+{
+    public LetterKey Key => LetterKey.Parse($"{Registration}|{Kind}|{(To is { } number ? $"p{number}.{Change}" : "registrar")}|{Anchor}");
+
+    /// <summary>Optional mail may be opted out of; receipts and what people need to attend may not.</summary>
+    public bool IsOptional => Kind is LetterKind.Survey;
+
+    /// <summary>The address it goes to, as the registration stands.</summary>
+    public EmailAddress AddressIn(RegistrationState state) => To is { } number ? state.Participant(number)!.Person.Email : state.Registrar.Email;
+
+    public string NameIn(RegistrationState state) => To is { } number ? state.Participant(number)!.Person.Name : state.Registrar.Name;
+}
+
+/// <summary>The key under which a letter stands in the mail ledger: registration, kind, person, anchor.</summary>
+public readonly record struct LetterKey : IText<LetterKey>
+{
+    private readonly string? text;
+
+    private LetterKey(string text) => this.text = text;
+
+    public static LetterKey Parse(string text) => Ids.Parse<LetterKey>(text);
+
+    public static bool TryParse(string? text, out LetterKey value)
+    {
+        var ok = text is { Length: > 0 and <= 200 } && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '|' or '-' or '.' or ':' or '_');
+        value = ok ? new LetterKey(text!) : default;
+        return ok;
+    }
+
+    public override string ToString() => text ?? "";
+}

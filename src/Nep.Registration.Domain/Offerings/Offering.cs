@@ -1,0 +1,122 @@
+namespace Nep.Registration.Domain.Offerings;
+
+/// <summary>How people come in.</summary>
+public abstract record Entry
+{
+    private Entry() { }
+
+    /// <summary>Anyone registers, alone or a few together, while seats last.</summary>
+    public sealed record Open(int MostTogether) : Entry;
+}
+
+public enum OfferingStatus
+{
+    Draft,
+    Published,
+    Cancelled,
+}
+
+/// <summary>Who has earned a certificate: this share of the contact time, in percent.</summary>
+public sealed record CertificateRule(decimal PercentOfTime);
+
+/// <summary>Everything staff say about an offering. A valid value is one that <see cref="OfferingRules.Check"/> finds nothing in.</summary>
+public sealed record OfferingDetails
+{
+    /// <summary>What is offered again and again: "Coaching for Equity".</summary>
+    public required string Program { get; init; }
+
+    public required string Title { get; init; }
+
+    /// <summary>One or two sentences for the catalog.</summary>
+    public string Summary { get; init; } = "";
+
+    /// <summary>The page's text, in Markdown.</summary>
+    public string Description { get; init; } = "";
+
+    public required Zone Zone { get; init; }
+
+    /// <summary>In order of their start.</summary>
+    public required ValueList<Session> Sessions { get; init; }
+
+    /// <summary>Seats in all.</summary>
+    public required int Capacity { get; init; }
+
+    public required PriceList Prices { get; init; }
+
+    public required CancellationPolicy Policy { get; init; }
+
+    /// <summary>Registration opens at this local time; null for as soon as it is published.</summary>
+    public LocalDateTime? Opens { get; init; }
+
+    /// <summary>Registration closes at this local time.</summary>
+    public required LocalDateTime Closes { get; init; }
+
+    public Entry Entry { get; init; } = new Entry.Open(10);
+
+    public ValueList<Question> Questions { get; init; }
+
+    public ValueList<ReminderRule> Reminders { get; init; }
+
+    public CertificateRule Certificate { get; init; } = new(100);
+
+    /// <summary>How long seats are held for payment, in minutes; at least Stripe Checkout's own 30.</summary>
+    public int HoldMinutes { get; init; } = 30;
+
+    /// <summary>Where participants' questions go.</summary>
+    public required EmailAddress Contact { get; init; }
+
+    /// <summary>The terms a registrant agrees to; recorded with the registration.</summary>
+    public string TermsVersion { get; init; } = "2026-09";
+}
+
+/// <summary>One run of a program, as it stands now.</summary>
+/// <param name="Version">Counts every change.</param>
+/// <param name="ScheduleVersion">Counts changes of when or where; a calendar file's SEQUENCE.</param>
+/// <param name="ScheduleChanged">When the schedule last changed after publication; null when it never did.</param>
+public sealed record Offering(
+    OfferingId Id, OfferingDetails Details, OfferingStatus Status, int Version, int ScheduleVersion, Instant? ScheduleChanged = null,
+    Instant? Cancelled = null, string? CancelReason = null)
+{
+    /// <summary>Since when each reminder rule has stood as it does.</summary>
+    public ValueList<RuleSince> RulesSince { get; init; }
+
+    /// <summary>
+    /// Since when a rule has been in force: a reminder whose time had passed by then is not sent, so that a new rule reaches nobody at once.
+    /// </summary>
+    public Instant RuleInForce(string rule) => RulesSince.FirstOrDefault(since => since.Rule == rule)?.At ?? Instant.MinValue;
+
+    public Zone Zone => Details.Zone;
+
+    public ValueList<Session> Sessions => Details.Sessions;
+
+    public LocalDate FirstDay => Sessions[0].Starts.Date;
+
+    public Instant Starts => Zone.At(Sessions[0].Starts);
+
+    public Instant Ends => Zone.At(Sessions[^1].Ends);
+
+    public bool IsOnline => Sessions.All(session => session.Place is Place.Online);
+
+    public Session? Session(SessionNumber number) => Sessions.FirstOrDefault(session => session.Number == number);
+
+    /// <summary>Whether a registration may be placed at an instant, or why not.</summary>
+    public Refusal? ClosedAt(Instant now) => Status switch
+    {
+        OfferingStatus.Draft => new OfferingNotFound(),
+        OfferingStatus.Cancelled => new OfferingIsCancelled(),
+        _ when Details.Opens is { } opens && now < Zone.At(opens) => new RegistrationNotOpenYet(opens, Zone),
+        _ when now >= Zone.At(Details.Closes) => new RegistrationIsClosed(Details.Closes, Zone),
+        _ => null,
+    };
+}
+
+/// <summary>Since when a reminder rule has been in force.</summary>
+public sealed record RuleSince(string Rule, Instant At);
+
+public sealed record OfferingNotFound : Refusal;
+
+public sealed record OfferingIsCancelled : Refusal;
+
+public sealed record RegistrationNotOpenYet(LocalDateTime Opens, Zone Zone) : Refusal;
+
+public sealed record RegistrationIsClosed(LocalDateTime Closed, Zone Zone) : Refusal;

@@ -1,0 +1,118 @@
+namespace Nep.Registration.Domain.Offerings;
+
+/// <summary>What staff ask of an offering.</summary>
+public abstract record OfferingCommand
+{
+    private OfferingCommand() { }
+
+    public sealed record CreateOffering(OfferingId Id, OfferingDetails Details) : OfferingCommand;
+
+    public sealed record EditOffering(OfferingDetails Details, int BasedOn) : OfferingCommand;
+
+    public sealed record PublishOffering : OfferingCommand;
+
+    /// <summary>Every registration is then cancelled with its money back in full; the cohort's plan carries that out.</summary>
+    public sealed record CancelOffering(string Reason) : OfferingCommand;
+}
+
+/// <summary>What happened to an offering.</summary>
+public abstract record OfferingEvent
+{
+    private OfferingEvent() { }
+
+    public sealed record OfferingCreated(OfferingId Id, OfferingDetails Details) : OfferingEvent;
+
+    /// <summary><paramref name="ScheduleMoved"/>: when or where people meet changed after publication, so participants are told.</summary>
+    public sealed record OfferingEdited(OfferingDetails Details, bool ScheduleMoved, Instant At) : OfferingEvent;
+
+    public sealed record OfferingPublished(Instant At) : OfferingEvent;
+
+    public sealed record OfferingCancelled(string Reason, Instant At) : OfferingEvent;
+}
+
+public sealed record OfferingExists : Refusal;
+
+public sealed record OfferingFaulty(ValueList<Fault> Faults) : Refusal;
+
+/// <summary>Someone else changed it since the form was opened.</summary>
+public sealed record OfferingChangedMeanwhile : Refusal;
+
+public sealed record OfferingHasStarted : Refusal;
+
+public sealed record ReasonMissing : Refusal;
+
+/// <summary>The rules of an offering's own life: draft, published, cancelled.</summary>
+public static class OfferingDecider
+{
+    public static Ruling<OfferingEvent> Decide(Offering? offering, OfferingCommand command, Instant now) => (offering, command) switch
+    {
+        (null, OfferingCommand.CreateOffering create) => Create(create),
+        ({ } one, OfferingCommand.CreateOffering create) => one.Details == create.Details ? Ruling<OfferingEvent>.Nothing : new OfferingExists(),
+        (null, _) => new OfferingNotFound(),
+        ({ } one, OfferingCommand.EditOffering edit) => Edit(one, edit, now),
+        ({ } one, OfferingCommand.PublishOffering) => Publish(one, now),
+        ({ } one, OfferingCommand.CancelOffering cancel) => Cancel(one, cancel, now),
+        _ => throw new UnreachableException(),
+    };
+
+    public static Offering Evolve(Offering? offering, OfferingEvent happened) => (offering, happened) switch
+    {
+        (null, OfferingEvent.OfferingCreated e) => new Offering(e.Id, e.Details, OfferingStatus.Draft, 1, 0),
+        ({ } one, OfferingEvent.OfferingEdited e) => one with
+        {
+            Details = e.Details,
+            Version = one.Version + 1,
+            ScheduleVersion = one.ScheduleVersion + (e.ScheduleMoved ? 1 : 0),
+            ScheduleChanged = e.ScheduleMoved ? e.At : one.ScheduleChanged,
+            RulesSince = one.Status == OfferingStatus.Published ? RulesSince(one, e) : one.RulesSince,
+        },
+        ({ } one, OfferingEvent.OfferingPublished e) => one with
+        {
+            Status = OfferingStatus.Published,
+            Version = one.Version + 1,
+            RulesSince = [.. one.Details.Reminders.Select(rule => new RuleSince(rule.Key, e.At))],
+        },
+        ({ } one, OfferingEvent.OfferingCancelled e) => one with
+        {
+            Status = OfferingStatus.Cancelled, Version = one.Version + 1, Cancelled = e.At, CancelReason = e.Reason,
+        },
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>An edit that leaves a rule and the schedule alone leaves the rule in force since when it was.</summary>
+    private static ValueList<RuleSince> RulesSince(Offering one, OfferingEvent.OfferingEdited e) =>
+        e.Details.Reminders
+            .Select(rule => new RuleSince(
+                rule.Key, !e.ScheduleMoved && one.Details.Reminders.Contains(rule) ? one.RuleInForce(rule.Key) : e.At))
+            .ToValueList();
+
+    private static Ruling<OfferingEvent> Create(OfferingCommand.CreateOffering create) =>
+        OfferingRules.Check(create.Details) is { Count: > 0 } faults
+            ? new OfferingFaulty(faults)
+            : new OfferingEvent.OfferingCreated(create.Id, create.Details);
+
+    private static Ruling<OfferingEvent> Edit(Offering one, OfferingCommand.EditOffering edit, Instant now)
+    {
+        if (one.Details == edit.Details) return Ruling<OfferingEvent>.Nothing;
+        if (one.Status == OfferingStatus.Cancelled) return new OfferingIsCancelled();
+        if (one.Version != edit.BasedOn) return new OfferingChangedMeanwhile();
+        if (OfferingRules.Check(edit.Details) is { Count: > 0 } faults) return new OfferingFaulty(faults);
+        var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || one.Sessions != edit.Details.Sessions);
+        return new OfferingEvent.OfferingEdited(edit.Details, moved, now);
+    }
+
+    private static Ruling<OfferingEvent> Publish(Offering one, Instant now) => one.Status switch
+    {
+        OfferingStatus.Published => Ruling<OfferingEvent>.Nothing,
+        OfferingStatus.Cancelled => new OfferingIsCancelled(),
+        _ => new OfferingEvent.OfferingPublished(now),
+    };
+
+    private static Ruling<OfferingEvent> Cancel(Offering one, OfferingCommand.CancelOffering cancel, Instant now) => one switch
+    {
+        { Status: OfferingStatus.Cancelled } => Ruling<OfferingEvent>.Nothing,
+        _ when string.IsNullOrWhiteSpace(cancel.Reason) => new ReasonMissing(),
+        _ when one.Status == OfferingStatus.Published && now >= one.Starts => new OfferingHasStarted(),
+        _ => new OfferingEvent.OfferingCancelled(cancel.Reason.Trim(), now),
+    };
+}

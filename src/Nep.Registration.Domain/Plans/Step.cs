@@ -1,0 +1,73 @@
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+
+namespace Nep.Registration.Domain.Plans;
+
+/// <summary>One plan: of a registration, or of an offering's cohort. Its text is also the name of its durable loop.</summary>
+public abstract record PlanId(OfferingId Offering)
+{
+    public sealed record OfRegistration(OfferingId Offering, RegistrationId Registration) : PlanId(Offering)
+    {
+        public override string ToString() => $"reg|{Offering}|{Registration}";
+    }
+
+    public sealed record OfCohort(OfferingId Offering) : PlanId(Offering)
+    {
+        public override string ToString() => $"cohort|{Offering}";
+    }
+
+    public static PlanId Parse(string text) => text.Split('|') switch
+    {
+        ["reg", var offering, var registration] => new OfRegistration(OfferingId.Parse(offering), RegistrationId.Parse(registration)),
+        ["cohort", var offering] => new OfCohort(OfferingId.Parse(offering)),
+        _ => throw new FormatException($"'{text}' names no plan."),
+    };
+}
+
+/// <summary>
+/// Something that is still to happen, derived from the facts: never stored, never scheduled. When the facts change, so does the step.
+/// </summary>
+/// <param name="Key">The same for the same step however often the plan is drawn.</param>
+/// <param name="Due">When it should happen.</param>
+/// <param name="Stale">After this instant it no longer should, and lapses on the record; null for never.</param>
+public sealed record Step(string Key, Instant Due, Instant? Stale, Act Act)
+{
+    public bool IsStaleAt(Instant now) => Stale is { } stale && now >= stale;
+}
+
+/// <summary>What a step does.</summary>
+public abstract record Act
+{
+    private Act() { }
+
+    /// <summary>The hold has run out: the seats go back.</summary>
+    public sealed record ReleaseHold : Act;
+
+    public sealed record SendLetter(Letter Letter) : Act;
+
+    /// <summary>A hand-over was begun and its end never recorded: find out.</summary>
+    public sealed record SettleLetter(LetterKey Letter) : Act;
+
+    public sealed record MakeRefund(int Number) : Act;
+
+    /// <summary>Writes to the whole cohort by one rule.</summary>
+    public sealed record SendReminders(Reminder Reminder) : Act;
+
+    /// <summary>Tells the whole cohort that the schedule changed.</summary>
+    public sealed record AnnounceSchedule(int Version) : Act;
+
+    /// <summary>Attendance of a session is final.</summary>
+    public sealed record CloseSession(SessionNumber Session) : Act;
+
+    public sealed record IssueCertificates : Act;
+
+    /// <summary>The offering is cancelled: so is every registration, with its money back.</summary>
+    public sealed record CancelRegistrations : Act;
+}
+
+/// <summary>One run of one reminder rule, as the schedule now stands.</summary>
+/// <param name="Anchor">The date it hangs on, so that a moved session is reminded anew.</param>
+public sealed record Reminder(string Rule, LetterKind Kind, string Anchor, Instant Due, Instant Stale, SessionNumber? Session)
+{
+    public string Key => $"remind:{Rule}:{Anchor}";
+}

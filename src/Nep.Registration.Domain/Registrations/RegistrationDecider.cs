@@ -1,0 +1,234 @@
+using Nep.Registration.Domain.Offerings;
+using static Nep.Registration.Domain.Registrations.RegistrationCommand;
+using static Nep.Registration.Domain.Registrations.RegistrationEvent;
+
+namespace Nep.Registration.Domain.Registrations;
+
+/// <summary>What is asked of a registration.</summary>
+public abstract record RegistrationCommand
+{
+    private RegistrationCommand() { }
+
+    /// <summary>Takes seats and freezes the price.</summary>
+    /// <param name="Seats">Free seats found, one a person; fewer when the offering is full.</param>
+    /// <param name="Shown">The total the registrant last saw; null when they saw none.</param>
+    /// <param name="CodeUse">A free use of the form's code; null when it has none left.</param>
+    public sealed record PlaceRegistration(
+        RegistrationId Id, RegistrationForm Form, ValueList<SeatNumber> Seats, CodeUse? CodeUse, Money? Shown) : RegistrationCommand;
+
+    /// <summary>The registrant goes to the payment page. The first time, the hold starts anew, so that the page can live its 30 minutes.</summary>
+    public sealed record OpenCheckout : RegistrationCommand;
+
+    /// <summary>The provider says that money came.</summary>
+    /// <param name="FreeSeats">Seats found free, in case the hold had run out.</param>
+    public sealed record RecordPayment(PaymentId Payment, Money Amount, ValueList<SeatNumber> FreeSeats) : RegistrationCommand;
+
+    public sealed record ReleaseHold : RegistrationCommand;
+
+    /// <param name="Refund">What staff decided to give back instead of the policy; null for the policy.</param>
+    public sealed record CancelRegistration(EndKind Kind, string Reason, Money? Refund = null) : RegistrationCommand;
+
+    /// <summary>Gives the seat to another person, or mends a name.</summary>
+    /// <param name="Override">Staff may do so after the policy's last day.</param>
+    public sealed record ChangePerson(ParticipantNumber Number, Person Person, bool Override = false) : RegistrationCommand;
+
+    /// <summary>What became of a refund at the provider.</summary>
+    public sealed record RecordRefund(int Number, bool Made, string Reference) : RegistrationCommand;
+
+    public sealed record IssueCertificate(ParticipantNumber Number, string Code, int Minutes) : RegistrationCommand;
+}
+
+/// <summary>What happened to a registration.</summary>
+public abstract record RegistrationEvent
+{
+    private RegistrationEvent() { }
+
+    public sealed record RegistrationPlaced(
+        RegistrationId Id, OfferingId Offering, RegistrationForm Form, ValueList<SeatNumber> Seats, CodeUse? CodeUse, Quote Quote,
+        CancellationPolicy Policy, Instant HeldUntil, Instant At) : RegistrationEvent;
+
+    public sealed record CheckoutOpened(Instant HeldUntil) : RegistrationEvent;
+
+    public sealed record PaymentReceived(PaymentId Payment, Money Amount, Instant At) : RegistrationEvent;
+
+    public sealed record RegistrationConfirmed(Instant At) : RegistrationEvent;
+
+    /// <summary>Paid after the hold ran out, with seats still free: theirs at the quoted price.</summary>
+    public sealed record RegistrationReinstated(ValueList<SeatNumber> Seats) : RegistrationEvent;
+
+    public sealed record HoldExpired(Instant At) : RegistrationEvent;
+
+    public sealed record RegistrationCancelled(EndKind Kind, string Reason, Instant At) : RegistrationEvent;
+
+    public sealed record RefundOwed(int Number, PaymentId Payment, Money Amount, RefundReason Reason, Instant At) : RegistrationEvent;
+
+    public sealed record RefundMade(int Number, string Reference, Instant At) : RegistrationEvent;
+
+    /// <summary>The provider would not give the money back: staff must.</summary>
+    public sealed record RefundFailed(int Number, string Reason, Instant At) : RegistrationEvent;
+
+    /// <summary><paramref name="Substituted"/>: another person, by address; otherwise the same person's name was mended.</summary>
+    public sealed record PersonChanged(ParticipantNumber Number, Person Person, bool Substituted) : RegistrationEvent;
+
+    public sealed record CertificateIssued(ParticipantNumber Number, Certificate Certificate) : RegistrationEvent;
+}
+
+public sealed record FormFaulty(ValueList<Fault> Faults) : Refusal;
+
+/// <summary>The form has made another registration already: the back button, or a form kept open.</summary>
+public sealed record FormAlreadyUsed : Refusal;
+
+public sealed record PriceChanged(Money Shown, Money Now) : Refusal;
+
+public sealed record OfferingFull(int SeatsLeft) : Refusal;
+
+public sealed record CodeAlreadyUsed(string Code) : Refusal;
+
+public sealed record RegistrationNotFound : Refusal;
+
+public sealed record HoldHasExpired : Refusal;
+
+public sealed record NothingToPay : Refusal;
+
+public sealed record RegistrationHasEnded : Refusal;
+
+public sealed record TooLateToCancel : Refusal;
+
+public sealed record TooLateToSubstitute(int DaysBefore) : Refusal;
+
+public sealed record NotConfirmed : Refusal;
+
+/// <summary>The rules of a registration's life: held, confirmed, expired, cancelled; paid, refunded; attended.</summary>
+public static class RegistrationDecider
+{
+    public static Ruling<RegistrationEvent> Decide(Offering offering, RegistrationState? state, RegistrationCommand command, Instant now) =>
+        (state, command) switch
+        {
+            (null, PlaceRegistration place) => Place(offering, place, now),
+            (null, _) => new RegistrationNotFound(),
+            ({ } one, PlaceRegistration place) => IsSameForm(one, place) ? Ruling<RegistrationEvent>.Nothing : new FormAlreadyUsed(),
+            ({ } one, OpenCheckout) => Open(offering, one, now),
+            ({ } one, RecordPayment payment) => Receive(one, payment, now),
+            ({ Status: RegistrationStatus.Held } one, ReleaseHold) when now >= one.HeldUntil => new HoldExpired(now),
+            (_, ReleaseHold) => Ruling<RegistrationEvent>.Nothing,
+            ({ } one, CancelRegistration cancel) => Cancel(offering, one, cancel, now),
+            ({ } one, ChangePerson change) => Change(offering, one, change, now),
+            ({ } one, RecordRefund refund) => Settle(one, refund, now),
+            ({ } one, IssueCertificate issue) => Certify(one, issue, now),
+            _ => throw new UnreachableException(),
+        };
+
+    private static Ruling<RegistrationEvent> Place(Offering offering, PlaceRegistration place, Instant now)
+    {
+        if (offering.ClosedAt(now) is { } closed) return closed;
+        if (FormRules.Check(offering, place.Form) is { Count: > 0 } faults) return new FormFaulty(faults);
+        var priced = Pricing.Quote(offering, [.. place.Form.Entrants.Select(one => one.Chosen)], place.Form.Code, now);
+        if (priced is Priced.Refused refused) return refused.Why;
+        var (quote, code) = (Priced.At)priced;
+        if (place.Shown is { } shown && shown != quote.Total) return new PriceChanged(shown, quote.Total);
+        if (place.Seats.Count < place.Form.Entrants.Count) return new OfferingFull(place.Seats.Count);
+        if (code is not null && place.CodeUse?.Code != code) return new CodeAlreadyUsed(code);
+
+        var until = now + Duration.FromMinutes(offering.Details.HoldMinutes);
+        var placed = new RegistrationPlaced(
+            place.Id, offering.Id, place.Form, place.Seats, code is null ? null : place.CodeUse, quote, offering.Details.Policy, until, now);
+        return quote.Total.IsPositive ? placed : (ValueList<RegistrationEvent>)[placed, new RegistrationConfirmed(now)];
+    }
+
+    private static bool IsSameForm(RegistrationState one, PlaceRegistration place) =>
+        one.Registrar == place.Form.Registrar
+        && one.Participants.Count == place.Form.Entrants.Count
+        && one.Participants.Zip(place.Form.Entrants).All(pair => pair.First.Person == pair.Second.Person);
+
+    private static Ruling<RegistrationEvent> Open(Offering offering, RegistrationState one, Instant now)
+    {
+        if (one.Status == RegistrationStatus.Confirmed || !one.Quote.Total.IsPositive) return new NothingToPay();
+        if (one.Status != RegistrationStatus.Held || now >= one.HeldUntil) return new HoldHasExpired();
+        var first = one.HeldUntil - one.Placed <= Duration.FromMinutes(offering.Details.HoldMinutes);
+        var until = now + Duration.FromMinutes(offering.Details.HoldMinutes);
+        return first && until > one.HeldUntil ? new CheckoutOpened(until) : Ruling<RegistrationEvent>.Nothing;
+    }
+
+    private static Ruling<RegistrationEvent> Receive(RegistrationState one, RecordPayment payment, Instant now)
+    {
+        if (one.Payments.Any(known => known.Id == payment.Payment)) return Ruling<RegistrationEvent>.Nothing;
+        var received = new PaymentReceived(payment.Payment, payment.Amount, now);
+        var covered = one.Balance <= payment.Amount;
+        return one.Status switch
+        {
+            RegistrationStatus.Held when covered => Events(received, new RegistrationConfirmed(now)),
+            RegistrationStatus.Expired when covered && payment.FreeSeats.Count >= one.Participants.Count =>
+                Events(received, new RegistrationReinstated([.. payment.FreeSeats.Take(one.Participants.Count)]), new RegistrationConfirmed(now)),
+            RegistrationStatus.Expired or RegistrationStatus.Cancelled =>
+                Events(received, new RefundOwed(one.Refunds.Count + 1, payment.Payment, payment.Amount, RefundReason.TooLate, now)),
+            _ => received,
+        };
+    }
+
+    private static Ruling<RegistrationEvent> Cancel(Offering offering, RegistrationState one, CancelRegistration cancel, Instant now)
+    {
+        if (one.Status is RegistrationStatus.Cancelled or RegistrationStatus.Expired) return Ruling<RegistrationEvent>.Nothing;
+        if (cancel.Kind == EndKind.ByRegistrant && now >= offering.Starts) return new TooLateToCancel();
+        if (cancel.Kind == EndKind.ByStaff && string.IsNullOrWhiteSpace(cancel.Reason)) return new ReasonMissing();
+        var back = Money.Min(cancel.Refund ?? RefundOn(offering, one, cancel.Kind, now), one.Paid - one.Refunded);
+        var reason = cancel.Kind == EndKind.WithOffering ? RefundReason.OfferingCancelled
+            : cancel.Refund is null ? RefundReason.Cancelled : RefundReason.Decided;
+        return (ValueList<RegistrationEvent>)[new RegistrationCancelled(cancel.Kind, cancel.Reason, now), .. Against(one, back, reason, now)];
+    }
+
+    /// <summary>What cancelling now would give back: in full with the offering, otherwise by the policy frozen with the registration.</summary>
+    public static Money RefundOn(Offering offering, RegistrationState one, EndKind kind, Instant now)
+    {
+        var paid = one.Paid - one.Refunded;
+        return kind == EndKind.WithOffering ? paid : one.Policy.RefundOn(offering.Zone.DateAt(now), offering.FirstDay, paid);
+    }
+
+    /// <summary>Takes an amount out of the payments, the oldest first, never more from one than is left of it.</summary>
+    private static IEnumerable<RegistrationEvent> Against(RegistrationState one, Money amount, RefundReason reason, Instant now)
+    {
+        var number = one.Refunds.Count;
+        foreach (var payment in one.Payments)
+        {
+            var back = one.Refunds.Where(r => r.Payment == payment.Id && r.Outcome != RefundState.Failed).Select(r => r.Amount).Total();
+            var part = Money.Min(payment.Amount - back, amount);
+            if (!part.IsPositive) continue;
+            amount -= part;
+            yield return new RefundOwed(++number, payment.Id, part, reason, now);
+        }
+    }
+
+    private static Ruling<RegistrationEvent> Change(Offering offering, RegistrationState one, ChangePerson change, Instant now)
+    {
+        if (!one.HasSeats) return new RegistrationHasEnded();
+        if (one.Participant(change.Number) is not { } participant) return new RegistrationNotFound();
+        var field = $"people[{change.Number.Value - 1}]";
+        if (FormRules.Name(field + ".name", change.Person.Name).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
+        if (participant.Person == change.Person) return Ruling<RegistrationEvent>.Nothing;
+        var substituted = participant.Person.Email != change.Person.Email;
+        var late = substituted && !change.Override && !one.Policy.AllowsSubstitutionOn(offering.Zone.DateAt(now), offering.FirstDay);
+        return late || (substituted && now >= offering.Starts && !change.Override)
+            ? new TooLateToSubstitute(one.Policy.SubstituteUntilDays)
+            : new PersonChanged(change.Number, change.Person, substituted);
+    }
+
+    private static Ruling<RegistrationEvent> Settle(RegistrationState one, RecordRefund refund, Instant now) =>
+        one.Refunds.FirstOrDefault(known => known.Number == refund.Number) switch
+        {
+            null => new RegistrationNotFound(),
+            { Outcome: RefundState.Made } => Ruling<RegistrationEvent>.Nothing,
+            { Outcome: RefundState.Failed } when !refund.Made => Ruling<RegistrationEvent>.Nothing,
+            _ => refund.Made ? new RefundMade(refund.Number, refund.Reference, now) : new RefundFailed(refund.Number, refund.Reference, now),
+        };
+
+    private static Ruling<RegistrationEvent> Certify(RegistrationState one, IssueCertificate issue, Instant now)
+    {
+        if (one.Status != RegistrationStatus.Confirmed) return new NotConfirmed();
+        if (one.Participant(issue.Number) is not { } participant) return new RegistrationNotFound();
+        if (participant.Certificate is { } held && held.Minutes == issue.Minutes && held.Name == participant.Person.Name)
+            return Ruling<RegistrationEvent>.Nothing;
+        var number = (participant.Certificate?.Issue ?? 0) + 1;
+        return new CertificateIssued(issue.Number, new Certificate(issue.Code, participant.Person.Name, issue.Minutes, now, number));
+    }
+
+    private static Ruling<RegistrationEvent> Events(params ReadOnlySpan<RegistrationEvent> events) => ValueList.Create(events);
+}

@@ -1,0 +1,68 @@
+using Nep.Registration.Domain.Offerings;
+using static Nep.Registration.Domain.Registrations.RegistrationEvent;
+
+namespace Nep.Registration.Domain.Registrations;
+
+/// <summary>How a registration's events make its state.</summary>
+public static class RegistrationFold
+{
+    public static RegistrationState Evolve(RegistrationState? state, RegistrationEvent happened) => (state, happened) switch
+    {
+        (null, RegistrationPlaced e) => Placed(e),
+        ({ } one, CheckoutOpened e) => one with { HeldUntil = e.HeldUntil },
+        ({ } one, PaymentReceived e) => one with { Payments = one.Payments.Add(new Payment(e.Payment, e.Amount, e.At)) },
+        ({ } one, RegistrationConfirmed e) => one with
+        {
+            Status = RegistrationStatus.Confirmed, Confirmed = e.At, Confirmations = one.Confirmations + 1,
+        },
+        ({ } one, RegistrationReinstated e) => one with
+        {
+            Ended = null, EndedBy = null, Participants = [.. one.Participants.Select((person, i) => person with { Seat = e.Seats[i] })],
+        },
+        ({ } one, HoldExpired e) => End(one, RegistrationStatus.Expired, EndKind.HoldRanOut, e.At),
+        ({ } one, RegistrationCancelled e) => End(one, RegistrationStatus.Cancelled, e.Kind, e.At),
+        ({ } one, RefundOwed e) => one with
+        {
+            Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, e.Reason, RefundState.Owed, e.At)),
+        },
+        ({ } one, RefundMade e) => Settled(one, e.Number, RefundState.Made),
+        ({ } one, RefundFailed e) => Settled(one, e.Number, RefundState.Failed),
+        ({ } one, PersonChanged e) => With(one, e.Number, person => person with
+        {
+            Person = e.Person, Change = person.Change + (e.Substituted ? 1 : 0), Answers = e.Substituted ? [] : person.Answers,
+        }),
+        ({ } one, CertificateIssued e) => With(one, e.Number, person => person with { Certificate = e.Certificate }),
+        _ => throw new UnreachableException(),
+    };
+
+    private static RegistrationState Placed(RegistrationPlaced e) => new()
+    {
+        Id = e.Id,
+        Offering = e.Offering,
+        Placed = e.At,
+        Status = RegistrationStatus.Held,
+        Registrar = e.Form.Registrar,
+        Participants = [.. e.Form.Entrants.Select((entrant, i) =>
+            new Participant(new ParticipantNumber(i + 1), entrant.Person, entrant.Answers, e.Seats[i]))],
+        Quote = e.Quote,
+        Policy = e.Policy,
+        TermsVersion = e.Form.TermsVersion,
+        HeldUntil = e.HeldUntil,
+        Code = e.CodeUse,
+    };
+
+    private static RegistrationState End(RegistrationState one, RegistrationStatus status, EndKind kind, Instant at) => one with
+    {
+        Status = status, EndedBy = kind, Ended = at, Participants = one.Participants.Map(person => person with { Seat = null }),
+    };
+
+    private static RegistrationState Settled(RegistrationState one, int number, RefundState outcome) => one with
+    {
+        Refunds = one.Refunds.Map(refund => refund.Number == number ? refund with { Outcome = outcome } : refund),
+    };
+
+    private static RegistrationState With(RegistrationState one, ParticipantNumber number, Func<Participant, Participant> change) => one with
+    {
+        Participants = one.Participants.Map(person => person.Number == number ? change(person) : person),
+    };
+}

@@ -1,0 +1,114 @@
+using Nep.Registration.Domain.Offerings;
+
+namespace Nep.Registration.Domain.Registrations;
+
+public enum RegistrationStatus
+{
+    /// <summary>Seats are held until the payment comes or the hold expires.</summary>
+    Held,
+
+    /// <summary>Seats are theirs.</summary>
+    Confirmed,
+
+    /// <summary>The hold ran out; the seats are free again.</summary>
+    Expired,
+
+    Cancelled,
+}
+
+/// <summary>One registration as it stands: what was agreed (frozen when placed) and what has become of it.</summary>
+public sealed record RegistrationState
+{
+    public required RegistrationId Id { get; init; }
+
+    public required OfferingId Offering { get; init; }
+
+    public required Instant Placed { get; init; }
+
+    public required RegistrationStatus Status { get; init; }
+
+    public required Registrar Registrar { get; init; }
+
+    public required ValueList<Participant> Participants { get; init; }
+
+    public required Quote Quote { get; init; }
+
+    /// <summary>Frozen with the registration: later edits of the offering do not change it.</summary>
+    public required CancellationPolicy Policy { get; init; }
+
+    public required string TermsVersion { get; init; }
+
+    public required Instant HeldUntil { get; init; }
+
+    /// <summary>The code it used up, and which use of it.</summary>
+    public CodeUse? Code { get; init; }
+
+    public ValueList<Payment> Payments { get; init; }
+
+    public ValueList<Refund> Refunds { get; init; }
+
+    public Instant? Confirmed { get; init; }
+
+    /// <summary>When it expired or was cancelled.</summary>
+    public Instant? Ended { get; init; }
+
+    public EndKind? EndedBy { get; init; }
+
+    /// <summary>Counts its confirmations: 2 after it was reinstated once.</summary>
+    public int Confirmations { get; init; }
+
+    public Money Paid => Payments.Select(payment => payment.Amount).Total();
+
+    /// <summary>Money on its way back or back already.</summary>
+    public Money Refunded => Refunds.Where(refund => refund.Outcome is not RefundState.Failed).Select(refund => refund.Amount).Total();
+
+    public Money Balance => Quote.Total - (Paid - Refunded);
+
+    public bool HasSeats => Status is RegistrationStatus.Held or RegistrationStatus.Confirmed;
+
+    public IEnumerable<SeatNumber> Seats => Participants.Select(one => one.Seat).OfType<SeatNumber>();
+
+    public Participant? Participant(ParticipantNumber number) => Participants.FirstOrDefault(one => one.Number == number);
+
+    /// <summary>Whether the registrar comes along, by address: then one mail serves both.</summary>
+    public bool RegistrarComesAlong => Participants.Any(one => one.Person.Email == Registrar.Email);
+}
+
+/// <summary>The n-th use of a code.</summary>
+public sealed record CodeUse(string Code, int Use);
+
+/// <summary>Money that came.</summary>
+public sealed record Payment(PaymentId Id, Money Amount, Instant At);
+
+/// <summary>Money that goes back, against one payment.</summary>
+public sealed record Refund(int Number, PaymentId Payment, Money Amount, RefundReason Reason, RefundState Outcome, Instant At);
+
+public enum RefundReason
+{
+    /// <summary>By the policy, because the registrant cancelled.</summary>
+    Cancelled,
+
+    /// <summary>In full, because the offering was cancelled.</summary>
+    OfferingCancelled,
+
+    /// <summary>In full, because the payment came when the seats were gone.</summary>
+    TooLate,
+
+    /// <summary>What a member of staff decided, with a reason in the history.</summary>
+    Decided,
+}
+
+public enum RefundState
+{
+    Owed,
+    Made,
+    Failed,
+}
+
+public enum EndKind
+{
+    HoldRanOut,
+    ByRegistrant,
+    ByStaff,
+    WithOffering,
+}

@@ -1,0 +1,102 @@
+using Nep.Registration.App.Ports;
+
+namespace Nep.Registration.Local.Storage;
+
+/// <summary>The one thread that writes: all transactions that wait become durable by one COMMIT, each of them whole or not at all.</summary>
+internal sealed class GroupWriter
+{
+    private readonly WriteQueue _queue;
+    private readonly PartitionStamps _stamps;
+    private readonly IWriteFaults? _faults;
+    private readonly Connection _connection;
+    private readonly TagCounter _tags;
+    private readonly RowWriter _rows;
+    private readonly LogKeeper _log;
+    private readonly Statement _begin;
+    private readonly Statement _commit;
+    private readonly Statement _rollback;
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public GroupWriter(Connection connection, StoreTuning tuning, PartitionStamps stamps, IWriteFaults? faults)
+    {
+        (_connection, _stamps, _faults, _queue) = (connection, stamps, faults, new(tuning));
+        (_tags, _log) = (new(connection), new(connection, tuning));
+        _rows = new(connection, _tags, faults);
+        _begin = connection.Prepare("BEGIN IMMEDIATE");
+        _commit = connection.Prepare("COMMIT");
+        _rollback = connection.Prepare("ROLLBACK");
+    }
+
+    public void Start() => new Thread(Run) { IsBackground = true, Name = "Store writer" }.Start();
+
+    public Task<Commit> Write(string partition, IReadOnlyList<RowChange> changes)
+    {
+        var transaction = new PendingTransaction(partition, changes);
+        _queue.Add(transaction);
+        return transaction.Task;
+    }
+
+    /// <summary>Writes what waits and ends the thread.</summary>
+    public Task Stop()
+    {
+        _queue.Close();
+        return _ended.Task;
+    }
+
+    private void Run()
+    {
+        var batch = new List<PendingTransaction>();
+        while (_queue.Take(batch))
+        {
+            Tell(batch, WriteAll(batch));
+            batch.Clear();
+            _log.AfterBatch();
+        }
+
+        _ended.SetResult();
+    }
+
+    /// <returns>What went wrong, if anything. Conflicts are no failures, but count only when the batch they were found in is durable.</returns>
+    private Exception? WriteAll(List<PendingTransaction> batch)
+    {
+        try
+        {
+            _tags.EnsureRoom(batch.Count);
+            _begin.Run();
+            foreach (var transaction in batch) transaction.Outcome = _rows.Apply(transaction.Partition, transaction.Changes);
+            _faults?.At(WriteBoundary.BeforeCommit);
+            _commit.Run();
+            _faults?.At(WriteBoundary.AfterCommit);
+            return null;
+        }
+        catch (Exception e)
+        {
+            return UndoAfter(e);
+        }
+    }
+
+    private Exception UndoAfter(Exception failure)
+    {
+        try
+        {
+            // Some failures make SQLite roll back by itself.
+            if (_connection.InTransaction) _rollback.Run();
+            return failure;
+        }
+        catch (StoreUnusableException e)
+        {
+            return new AggregateException(failure.Message, failure, e);
+        }
+    }
+
+    private void Tell(List<PendingTransaction> batch, Exception? failure)
+    {
+        // After the rows can be read and before their writer knows. Also after a failure, whose outcome is not certain.
+        foreach (var transaction in batch) _stamps.Move(transaction.Partition);
+        foreach (var transaction in batch)
+        {
+            if (failure is null) transaction.SetResult(transaction.Outcome!);
+            else transaction.SetException(StoreFailure.ForCaller(failure));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Nep.Registration.Contracts")]
+[assembly: InternalsVisibleTo("Nep.Registration.Bench")]
+
+namespace Nep.Registration.Local.Storage;
+
+/// <summary>Where a crash can come between a transaction being asked for and its caller being told.</summary>
+internal enum WriteBoundary
+{
+    /// <summary>Nothing of this transaction is written; earlier ones of the batch may be.</summary>
+    BeforeApply,
+
+    /// <summary>Some rows of this transaction are written and some are not.</summary>
+    BetweenRows,
+
+    /// <summary>Every transaction of the batch is written, none is durable.</summary>
+    BeforeCommit,
+
+    /// <summary>The batch is durable and no caller knows.</summary>
+    AfterCommit,
+}
+
+/// <summary>Lets a test break the world at any <see cref="WriteBoundary"/>, by throwing or by ending the process.</summary>
+internal interface IWriteFaults
+{
+    /// <summary>Called on the writer's thread.</summary>
+    void At(WriteBoundary boundary);
+}

@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Primitives;
+using Nep.Registration.Domain.Offerings;
+using NodaTime.Text;
+
+namespace Nep.Registration.Site.Forms;
+
+/// <summary>
+/// What a person typed, field by field, and what is wrong with it. Reading a field in the wrong form notes a fault beside it and goes on, so
+/// that everything wrong is shown at once and everything typed is kept.
+/// </summary>
+public sealed class PostedForm(IFormCollection fields)
+{
+    /// <summary>No field is longer than this, whatever a rule says; what is longer is cut before it is looked at.</summary>
+    private const int LongestField = 25_000;
+
+    private readonly List<Fault> faults = [];
+
+    /// <summary>An empty form, for the first view of a page.</summary>
+    public static PostedForm Empty { get; } = new(FormCollection.Empty);
+
+    public IReadOnlyList<Fault> Faults => faults;
+
+    /// <summary>
+    /// The form token was missing, forged or from another visit: nothing may be written, and the form is shown again with all that was typed.
+    /// </summary>
+    public bool IsStale { get; private init; }
+
+    /// <summary>Reads the request's form and checks its token.</summary>
+    public static async Task<PostedForm> Read(HttpContext http)
+    {
+        if (!http.Request.HasFormContentType) return new PostedForm(FormCollection.Empty) { IsStale = true };
+        var fields = await http.Request.ReadFormAsync(http.RequestAborted);
+        var fresh = await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+        return new PostedForm(fields) { IsStale = !fresh };
+    }
+
+    /// <summary>A field exactly as typed; empty when it is missing.</summary>
+    public string this[string field] => fields.TryGetValue(field, out var value) && value != StringValues.Empty
+        ? Cut(value[0] ?? "")
+        : "";
+
+    public bool Has(string field) => fields.ContainsKey(field);
+
+    public bool IsTicked(string field) => this[field].Length > 0;
+
+    /// <summary>A field without the white space around it.</summary>
+    public string Text(string field) => this[field].Trim();
+
+    public EmailAddress Address(string field)
+    {
+        if (EmailAddress.TryParse(this[field], out var address)) return address;
+        Note(field, Text(field).Length == 0 ? "Missing" : "NotAnAddress");
+        return default;
+    }
+
+    public Money Amount(string field)
+    {
+        if (Money.TryParse(this[field], out var amount)) return amount;
+        Note(field, Text(field).Length == 0 ? "Missing" : "NotAnAmount");
+        return default;
+    }
+
+    public int Number(string field)
+    {
+        if (int.TryParse(Text(field), System.Globalization.NumberStyles.AllowLeadingSign, System.Globalization.CultureInfo.InvariantCulture, out var number))
+            return number;
+        Note(field, Text(field).Length == 0 ? "Missing" : "NotANumber");
+        return 0;
+    }
+
+    /// <summary>What a browser's <c>date</c> field sends: 2027-02-04.</summary>
+    public LocalDate Date(string field) => Parsed(field, LocalDatePattern.Iso);
+
+    /// <summary>What a browser's <c>time</c> field sends: 09:00.</summary>
+    public LocalTime Time(string field) => Parsed(field, LocalTimePattern.CreateWithInvariantCulture("HH:mm"));
+
+    /// <summary>What a browser's <c>datetime-local</c> field sends: 2027-02-04T09:00.</summary>
+    public LocalDateTime DateAndTime(string field) => Parsed(field, LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm"));
+
+    public void Note(string field, string fault, string figure = "") => faults.Add(new Fault(field, fault, figure));
+
+    public void Note(IEnumerable<Fault> more) => faults.AddRange(more.Where(fault => !faults.Any(known => known.Field == fault.Field)));
+
+    private T Parsed<T>(string field, IPattern<T> pattern)
+        where T : struct
+    {
+        var parsed = pattern.Parse(Text(field));
+        if (parsed.Success) return parsed.Value;
+        Note(field, Text(field).Length == 0 ? "Missing" : "NotADate");
+        return default;
+    }
+
+    private static string Cut(string text) => text.Length <= LongestField ? text : text[..LongestField];
+}

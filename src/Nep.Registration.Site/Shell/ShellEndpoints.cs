@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Nep.Registration.Site.Participants;
+using Nep.Registration.Site.Staff;
+
+namespace Nep.Registration.Site.Shell;
+
+/// <summary>Every address of the site, area by area.</summary>
+internal static class ShellEndpoints
+{
+    public static void MapShell(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapStylesheet();
+        endpoints.MapParticipants();
+        endpoints.MapStaff();
+        endpoints.MapFallback((HttpContext _) => TypedResults.NotFound());
+    }
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.Site.Shell;
+
+namespace Nep.Registration.Site;
+
+/// <summary>
+/// The whole site, the same on both hosts: every page and endpoint is added here and nowhere else.
+/// </summary>
+public static class SiteServices
+{
+    public static IServiceCollection AddSite(this IServiceCollection services)
+    {
+        services.AddRazorComponents();
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "form";
+            options.FormFieldName = "_token";
+            options.Cookie.HttpOnly = true;
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.SuppressXFrameOptionsHeader = true;
+        });
+        services.AddHttpContextAccessor();
+        services.AddRouting();
+        return services;
+    }
+
+    /// <param name="more">The host's own pages: the outbox, the test checkout, the time machine.</param>
+    public static IApplicationBuilder UseSite(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
+    {
+        app.UseMiddleware<HeadAsGet>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseMiddleware<ErrorPages>();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseEndpoints(endpoints =>
+        {
+            endpoints.MapShell();
+            more?.Invoke(endpoints);
+        });
+        return app;
+    }
+}

@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Nep.Registration.App.Staff;
+using Nep.Registration.Site.Shell;
+
+namespace Nep.Registration.Site.Staff;
+
+/// <summary>
+/// Who may open a staff page. The host says how people sign in (a mailed link, or Entra ID) by adding an authentication scheme whose
+/// principal has an e-mail claim and role claims; here only roles are asked for.
+/// </summary>
+public static class StaffAccess
+{
+    /// <summary>Lets a group of endpoints be opened only by staff with one of these roles; an administrator has every role.</summary>
+    public static TBuilder ForStaff<TBuilder>(this TBuilder endpoints, params StaffRole[] roles)
+        where TBuilder : IEndpointConventionBuilder =>
+        endpoints.AddEndpointFilter<TBuilder>(async (context, next) =>
+        {
+            var http = context.HttpContext;
+            if (http.User.Identity is not { IsAuthenticated: true }) return ToSignIn(http);
+            return http.User.IsInRole(nameof(StaffRole.Administrator)) || roles.Any(role => http.User.IsInRole(role.ToString()))
+                ? await next(context)
+                : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+        });
+
+    public static Actor.Staff Actor(this HttpContext http) => new(EmailAddress.Parse(http.User.FindFirstValue(ClaimTypes.Email)!));
+
+    public static ClaimsPrincipal Principal(StaffMember member, string scheme) => new(new ClaimsIdentity(
+        [
+            new Claim(ClaimTypes.Email, member.Address.ToString()), new Claim(ClaimTypes.Name, member.Name),
+            .. member.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())),
+        ],
+        scheme));
+
+    private static IResult ToSignIn(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
+        ? Page.SeeOther($"/staff/sign-in?next={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")
+        : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+}
