@@ -17,11 +17,14 @@ public sealed class PostedForm(IFormCollection fields)
     private const int LongestField = 25_000;
 
     private readonly List<Fault> faults = [];
+    private readonly List<(string Field, Refusal Why)> refused = [];
 
     /// <summary>An empty form, for the first view of a page.</summary>
     public static PostedForm Empty { get; } = new(FormCollection.Empty);
 
     public IReadOnlyList<Fault> Faults => faults;
+
+    public bool IsFaulty => faults.Count + refused.Count > 0;
 
     /// <summary>
     /// The form token was missing, forged or from another visit: nothing may be written, and the form is shown again with all that was typed.
@@ -83,6 +86,19 @@ public sealed class PostedForm(IFormCollection fields)
     public void Note(string field, string fault, string figure = "") => faults.Add(new Fault(field, fault, figure));
 
     public void Note(IEnumerable<Fault> more) => faults.AddRange(more.Where(fault => !faults.Any(known => known.Field == fault.Field)));
+
+    /// <summary>Notes beside a field why the whole was refused: a code that is used up, say.</summary>
+    public void Note(string field, Refusal why) => refused.Add((field, why));
+
+    /// <summary>Everything that is wrong, field by field, as sentences.</summary>
+    public IReadOnlyList<Complaint> Complaints(Words words) =>
+    [
+        .. faults.Select(fault => new Complaint(fault.Field, words.Of(fault))),
+        .. refused.Select(one => new Complaint(one.Field, words.Of(one.Why))),
+    ];
+
+    /// <summary>What is wrong with one field; null when nothing is.</summary>
+    public string? ErrorOf(string field, Words words) => Complaints(words).FirstOrDefault(complaint => complaint.Field == field)?.Sentence;
 
     private T Parsed<T>(string field, IPattern<T> pattern)
         where T : struct

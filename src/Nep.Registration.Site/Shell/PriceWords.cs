@@ -1,0 +1,26 @@
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.Site.Shell;
+
+/// <summary>How a line of a quote reads: what it is, and the rule with its date that made it.</summary>
+public static class PriceWords
+{
+    /// <summary>"Early price".</summary>
+    public static string Name(Words words, PriceRule rule) => rule switch
+    {
+        PriceRule.Early { Name.Length: > 0 } early => early.Name,
+        PriceRule.Code code => words.Say("price.code", ("code", code.Text)),
+        _ => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
+    };
+
+    /// <summary>"Rule: registered by Monday, February 1, 2027, Pacific time".</summary>
+    public static string Rule(Words words, PriceRule rule, Zone zone) => rule switch
+    {
+        PriceRule.Standard => words["price.rule.standard"],
+        PriceRule.Early early => words.Say("price.rule.early", ("date", words.Date(early.Through)), ("zone", words.ZoneName(zone))),
+        PriceRule.Group group => words.Say("price.rule.group", ("from", $"{group.From}")),
+        PriceRule.Scale scale => words.Say("price.rule.scale", ("least", words.Money(scale.Least)), ("most", words.Money(scale.Most))),
+        PriceRule.Code code => words.Say("price.rule.code", ("code", code.Text)),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}
