@@ -22,6 +22,6 @@ public static class AppServices
         .AddSingleton<AttendanceDesk>()
         .AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
         .AddSingleton<LetterWriter>()
-        .AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>()
+        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>()
         .AddSingleton<CohortCertificates>();
 }

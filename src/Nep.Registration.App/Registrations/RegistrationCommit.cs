@@ -45,7 +45,7 @@ internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? 
             changes.Add(new RowChange.Insert(Keys.RegistrationLog(state.Id, commits), Json.Write(new HistoryEntry<RegistrationEvent>(now, by, events))));
         changes.AddRange(TakenSeats(state).Concat(Uses(state)).Concat(Certificates(state, events)));
         changes.AddRange(await FreedSeats(store, state, cancel));
-        changes.AddRange(mail.Concat(claimed).Select(PutMail));
+        changes.AddRange(mail.Where(record => claimed.All(claim => claim.Letter != record.Letter)).Concat(claimed).Select(PutMail));
         changes.AddRange(DueRows.Move(new PlanId.OfRegistration(offering.Id, state.Id), before?.File.Due, File.Due));
     }
 

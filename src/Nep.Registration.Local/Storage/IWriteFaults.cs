@@ -1,8 +1,3 @@
-using System.Runtime.CompilerServices;
-
-[assembly: InternalsVisibleTo("Nep.Registration.Contracts")]
-[assembly: InternalsVisibleTo("Nep.Registration.Bench")]
-
 namespace Nep.Registration.Local.Storage;
 
 /// <summary>Where a crash can come between a transaction being asked for and its caller being told.</summary>

@@ -9,6 +9,6 @@ internal static class Tags
     public static RowTag Of(long number) => new(number.ToString(CultureInfo.InvariantCulture));
 
     /// <summary>Whether a caller's tag stands for this number; a tag that no row can have stands for none.</summary>
-    public static bool Match(RowTag tag, long number) =>
-        long.TryParse(tag.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked == number;
+    public static bool Match(RowTag tag, long number) => tag == RowTag.Any
+        || (long.TryParse(tag.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) && asked == number);
 }

@@ -80,6 +80,16 @@ public sealed class OpeningTests : IDisposable
             Refusal());
     }
 
+    [Fact]
+    public void Every_commit_waits_for_the_disk()
+    {
+        using var connection = Connection.Open(_folder.Database);
+        Schema.Ensure(connection);
+        Schema.ConfigureWriter(connection, new());
+        const string full = "2";
+        Assert.Equal((full, "wal"), (connection.Ask("PRAGMA synchronous"), connection.Ask("PRAGMA journal_mode")));
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private async Task Fill()

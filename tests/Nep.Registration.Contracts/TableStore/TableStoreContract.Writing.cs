@@ -59,6 +59,19 @@ public abstract partial class TableStoreContract
     }
 
     [Fact]
+    public async Task A_row_is_replaced_or_deleted_at_any_tag_so_long_as_it_is_there()
+    {
+        await Done(Insert("offering", "1"));
+        var tag = (await Done(Replace("offering", RowTag.Any, "2")))[0];
+        Assert.NotEqual(RowTag.Any, tag);
+        Assert.Equal("2", await Text("offering"));
+        await Done(Delete("offering", RowTag.Any));
+        await Refused(0, Delete("offering", RowTag.Any));
+        await Refused(1, Insert("seat|0001"), Replace("offering", RowTag.Any, "3"));
+        Assert.Empty(await Keys(Everything));
+    }
+
+    [Fact]
     public async Task A_row_deleted_and_inserted_anew_has_a_new_tag()
     {
         var first = (await Done(Insert("seat|0001", "same")))[0];

@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Plans;
+
+namespace Nep.Registration.App.Following;
+
+/// <summary>Reads the rows that say which plans must be looked at, and when: what a host starts its loops from.</summary>
+public sealed class DueReading(ITableStore store)
+{
+    public async IAsyncEnumerable<(PlanId Plan, Instant Due)> All(
+        OfferingId offering, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in store.All(offering.ToString(), Keys.AllDue, cancel))
+            if (Keys.DueOf(row.Key) is var (due, plan)) yield return (plan, due);
+    }
+
+    /// <summary>Those whose time has come.</summary>
+    public async IAsyncEnumerable<PlanId> Overdue(OfferingId offering, Instant now, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in store.All(offering.ToString(), Keys.DueBy(now), cancel)) yield return Keys.DueOf(row.Key).Plan;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Nep.Registration.App;
+using Nep.Registration.App.Attendance;
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Staff;
+using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Local.Time;
+
+namespace Nep.Registration.Local.Demo;
+
+/// <summary>
+/// Lays out the sample programs the way they would have come about: the clock starts weeks ago, people register and pay, reminders go out and
+/// sessions are held, until the clock is at now. Everything goes through the same use cases as the site.
+/// </summary>
+internal sealed class DemoData(
+    ITableStore store, OfferingDesk offerings, OfferingShelf shelf, RegistrationDesk registrations, RegistrationDrawer drawer, AttendanceDesk attendance,
+    StaffDesk staff, MovableTime time, TimeMachine machine, Clock clock)
+{
+    private const string Partition = "host";
+    private const string Row = "demo";
+
+    private static readonly Zone Pacific = Zone.Parse("America/Los_Angeles");
+    private static readonly Actor Demo = new Actor.Demo();
+
+    public async Task<bool> IsLaidOut(CancellationToken cancel) => await store.Get(Partition, Row, cancel) is not null;
+
+    public async Task LayOut(CancellationToken cancel)
+    {
+        var today = Pacific.DateAt(clock.Now);
+        foreach (var member in DemoPeople.Staff) await staff.Appoint(member, cancel);
+
+        time.Moved = -Duration.FromDays(40);
+        var running = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(-14), IsoDayOfWeek.Thursday), "this season"), cancel);
+        await Register(running, 0, 14, cancel);
+        var next = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(47), IsoDayOfWeek.Thursday), "next season"), cancel);
+        var oakland = await Publish(DemoPrograms.Leading(Weekday(today.PlusDays(75), IsoDayOfWeek.Tuesday)), cancel);
+        var introduction = await Publish(DemoPrograms.Introduction(Weekday(today.PlusDays(20), IsoDayOfWeek.Wednesday)), cancel);
+
+        await Hold(running, cancel);
+        await machine.TravelTo(clock.Now + (-time.Moved - Duration.FromDays(3)), cancel);
+        await Register(next, 3, 9, cancel);
+        await Register(oakland, 7, 11, cancel);
+        await Register(introduction, 1, 6, cancel);
+        await machine.TravelTo(clock.Now - time.Moved, cancel);
+        time.Moved = Duration.Zero;
+        await store.Transact(Partition, [new RowChange.Insert(Row, "{}"u8.ToArray())], cancel);
+    }
+
+    private async Task<Offering> Publish((OfferingId Id, OfferingDetails Details) program, CancellationToken cancel)
+    {
+        await Must(offerings.Handle(program.Id, new OfferingCommand.CreateOffering(program.Id, program.Details), Demo, cancel));
+        await Must(offerings.Handle(program.Id, new OfferingCommand.PublishOffering(), Demo, cancel));
+        return (await shelf.Find(program.Id, cancel))!;
+    }
+
+    /// <summary>Registers invented people, most alone, some with colleagues; they pay, and a few let the hold run out.</summary>
+    private async Task Register(Offering offering, int from, int times, CancellationToken cancel)
+    {
+        for (var i = 0; i < times; i++)
+        {
+            var number = from + (i * 2);
+            var form = DemoPeople.Form(offering, number, people: i % 5 == 2 ? 3 : 1, code: i % 6 == 4 ? FreeCode(offering) : "");
+            var id = RegistrationId.Parse(Code($"{offering.Id} {number} {i}", RegistrationId.Characters));
+            if (await registrations.Place(offering.Id, id, form, null, cancel) is not Filed.Done(var state)) continue;
+            await machine.TravelTo(clock.Now + Duration.FromMinutes(17), cancel);
+            if (state.Status == RegistrationStatus.Held && i % 7 != 6)
+                await registrations.Receive(
+                    new PaymentNotice(offering.Id, id, PaymentId.Parse($"demo_{id}"), state.Balance, clock.Now), cancel);
+        }
+    }
+
+    /// <summary>Goes through the sessions that have been held already: nearly everyone comes.</summary>
+    private async Task Hold(Offering offering, CancellationToken cancel)
+    {
+        foreach (var session in offering.Sessions)
+        {
+            var starts = offering.Zone.At(session.Starts);
+            if (starts > clock.Now - time.Moved) return;
+            await machine.TravelTo(starts, cancel);
+            await foreach (var state in drawer.All(offering.Id, cancel))
+                if (state.Status == RegistrationStatus.Confirmed)
+                    foreach (var person in state.Participants.Where(person => (person.Person.Name.Length + session.Number.Value) % 9 != 0))
+                        await Must(attendance.Mark(offering, state, person.Number, session.Number, true, CheckInMethod.Roster, Demo, cancel));
+        }
+    }
+
+    private static string FreeCode(Offering offering) =>
+        offering.Details.Prices.Codes.FirstOrDefault(code => code.Effect is CodeEffect.Free)?.Code ?? "";
+
+    /// <summary>The same letters for the same words, so that the demo is the same each time it is laid out.</summary>
+    private static string Code(string words, int characters) => Ids.ToBase32(SHA256.HashData(Encoding.UTF8.GetBytes(words)), characters);
+
+    private static LocalDate Weekday(LocalDate from, IsoDayOfWeek day) => from.DayOfWeek == day ? from : from.Next(day);
+
+    private static async Task Must(Task<Refusal?> doing)
+    {
+        if (await doing is { } refusal) throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"The demo data is refused: {refusal}"));
+    }
+}

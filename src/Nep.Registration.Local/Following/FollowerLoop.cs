@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Nep.Registration.App;
+using Nep.Registration.App.Following;
+using Nep.Registration.App.Offerings;
+using Nep.Registration.Domain.Plans;
+
+namespace Nep.Registration.Local.Following;
+
+/// <summary>
+/// The durable loop on one machine: sleeps until a plan is due or the facts change, and lets the follower look at it. What it must look at
+/// stands in the store's due rows, so a restart goes on where the process died. While nothing is due it does not wake.
+/// </summary>
+internal sealed partial class FollowerLoop(
+    FollowerQueue queue, Follower follower, DueReading due, OfferingShelf shelf, Clock clock, ILogger<FollowerLoop> log) : BackgroundService
+{
+    private const int Workers = 4;
+
+    /// <summary>A plan whose step failed is looked at again after this long.</summary>
+    private static readonly Duration TryAgain = Duration.FromSeconds(30);
+
+    /// <summary>The longest sleep, since a timer takes no more than this; and how often lost signals are looked for after a busy time.</summary>
+    private static readonly Duration LongestSleep = Duration.FromMinutes(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        await ReadDueRows(stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Work(stoppingToken)).Append(Watch(stoppingToken)));
+    }
+
+    /// <summary>The due rows are what counts; the queue in memory is only made from them.</summary>
+    private async Task ReadDueRows(CancellationToken cancel)
+    {
+        foreach (var offering in await shelf.All(cancel))
+            await foreach (var (plan, instant) in due.All(offering.Id, cancel))
+                queue.Due.NoLater(plan, instant);
+    }
+
+    private async Task Watch(CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            foreach (var plan in queue.Due.TakeDue(clock.Now)) queue.Look(plan);
+            var wait = queue.Due.Next is { } next ? Duration.Max(next - clock.Now, Duration.Zero) : LongestSleep;
+            var woken = await queue.Sleep(Duration.Min(wait, LongestSleep).ToTimeSpan() + TimeSpan.FromMilliseconds(1), cancel);
+            if (!woken && wait >= LongestSleep && queue.TakeSignals()) await ReadDueRows(cancel);
+        }
+    }
+
+    private async Task Work(CancellationToken cancel)
+    {
+        await foreach (var errand in queue.Errands.ReadAllAsync(cancel))
+        {
+            try
+            {
+                if (errand.Claimed.Count > 0) await follower.Deliver(errand.Plan, errand.Claimed, cancel);
+                else queue.Due.NoLater(errand.Plan, await follower.Advance(errand.Plan, cancel));
+            }
+            catch (Exception fault) when (!cancel.IsCancellationRequested)
+            {
+                LogFault(log, errand.Plan, fault);
+                queue.Due.NoLater(errand.Plan, clock.Now + TryAgain);
+            }
+            finally
+            {
+                queue.Done();
+                if (queue.Due.Next <= clock.Now) queue.Wake();
+            }
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A step of plan {Plan} failed and will be tried again")]
+    private static partial void LogFault(ILogger log, PlanId plan, Exception fault);
+}

@@ -1,0 +1,54 @@
+using System.Threading.Channels;
+using Nep.Registration.App.Ports;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Plans;
+
+namespace Nep.Registration.Local.Following;
+
+/// <summary>What the follower is to do now: look at a plan, or hand over letters that were claimed with the facts.</summary>
+internal sealed record Errand(PlanId Plan, IReadOnlyList<LetterKey> Claimed);
+
+/// <summary>Takes the signals of the use cases, and keeps the errands for the follower's workers.</summary>
+internal sealed class FollowerQueue : IPlanSignal, IDisposable
+{
+    private readonly Channel<Errand> errands = Channel.CreateUnbounded<Errand>();
+    private readonly SemaphoreSlim changed = new(0);
+    private int pending;
+    private int signals;
+
+    public DueQueue Due { get; } = new();
+
+    public ChannelReader<Errand> Errands => errands.Reader;
+
+    /// <summary>No errand is waiting or being run.</summary>
+    public bool IsQuiet => Volatile.Read(ref pending) == 0;
+
+    public void Changed(PlanId plan, Instant? next, IReadOnlyList<LetterKey> claimed)
+    {
+        Interlocked.Increment(ref signals);
+        if (claimed.Count > 0) Add(new Errand(plan, claimed));
+        var before = Due.Next;
+        Due.Set(plan, next);
+        if (next is { } instant && !(before <= instant)) Wake();
+    }
+
+    public void Look(PlanId plan) => Add(new Errand(plan, []));
+
+    public void Done() => Interlocked.Decrement(ref pending);
+
+    /// <summary>The clock was moved, or something earlier is due: stop sleeping.</summary>
+    public void Wake() => changed.Release();
+
+    public Task<bool> Sleep(TimeSpan atMost, CancellationToken cancel) => changed.WaitAsync(atMost, cancel);
+
+    /// <summary>Whether any signal came since this was last asked.</summary>
+    public bool TakeSignals() => Interlocked.Exchange(ref signals, 0) > 0;
+
+    public void Dispose() => changed.Dispose();
+
+    private void Add(Errand errand)
+    {
+        Interlocked.Increment(ref pending);
+        errands.Writer.TryWrite(errand);
+    }
+}

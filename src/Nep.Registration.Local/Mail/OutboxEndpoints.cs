@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Nep.Registration.App.Staff;
+using Nep.Registration.Local.Starting;
+using Nep.Registration.Site.Shell;
+using Nep.Registration.Site.Staff;
+
+namespace Nep.Registration.Local.Mail;
+
+public sealed record OutboxModel(IReadOnlyList<OutboxLine> Lines, string? Next);
+
+/// <summary>Every mail as its reader sees it. Open to anyone at this machine in the demo; to administrators otherwise.</summary>
+internal static class OutboxEndpoints
+{
+    private const int LinesPerPage = 50;
+
+    /// <summary>A mail brings its own styles and nothing else: no script, no picture from elsewhere, no form.</summary>
+    private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-top-navigation-by-user-activation";
+
+    public static void MapOutbox(this IEndpointRouteBuilder endpoints, LocalOptions options)
+    {
+        var outbox = endpoints.MapGroup("/outbox");
+        if (!options.Demo) outbox.ForStaff(StaffRole.Administrator);
+        outbox.MapGet("", List);
+        outbox.MapGet("/{id}", Show);
+        outbox.MapGet("/{id}/html", Html);
+        outbox.MapGet("/{id}/files/{name}", File);
+    }
+
+    private static async Task<IResult> List(HttpContext http, Outbox outbox)
+    {
+        var (lines, next) = await outbox.List(http.Request.Query["from"], LinesPerPage, http.RequestAborted);
+        return Page.Of<OutboxPage>(new OutboxModel(lines, next));
+    }
+
+    private static async Task<IResult> Show(string id, HttpContext http, Outbox outbox)
+    {
+        if (await outbox.Find(id, http.RequestAborted) is not { } mail) return TypedResults.NotFound();
+        http.Response.Headers.ContentSecurityPolicy += "; frame-src 'self'";
+        return Page.Of<MailPage>(mail);
+    }
+
+    private static async Task<IResult> Html(string id, HttpContext http, Outbox outbox)
+    {
+        if (await outbox.Find(id, http.RequestAborted) is not { } mail) return TypedResults.NotFound();
+        http.Response.Headers.ContentSecurityPolicy = MailPolicy;
+        return TypedResults.Content(mail.Html, "text/html; charset=utf-8");
+    }
+
+    private static async Task<IResult> File(string id, string name, HttpContext http, Outbox outbox) =>
+        (await outbox.Find(id, http.RequestAborted))?.Files.FirstOrDefault(file => file.Name == name) is { } found
+            ? TypedResults.File(found.Content, found.ContentType, found.Name)
+            : TypedResults.NotFound();
+}

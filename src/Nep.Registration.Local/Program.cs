@@ -1,0 +1,1 @@
+return await Nep.Registration.Local.Starting.Commands.Run(args);

@@ -1,0 +1,108 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Nep.Registration.App.Links;
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Staff;
+using Nep.Registration.Local.Checkout;
+using Nep.Registration.Local.Demo;
+using Nep.Registration.Local.Mail;
+using Nep.Registration.Local.Storage;
+using Nep.Registration.Local.Time;
+using Nep.Registration.Site;
+
+namespace Nep.Registration.Local.Starting;
+
+/// <summary>The whole system on one machine: Kestrel, SQLite, the follower's loop, an outbox and a test checkout.</summary>
+public sealed class LocalHost : IAsyncDisposable
+{
+    /// <summary>No form here is larger.</summary>
+    private const long LargestBody = 2 * 1024 * 1024;
+
+    private readonly SqliteTableStore store;
+    private readonly LocalOptions options;
+
+    private LocalHost(WebApplication app, SqliteTableStore store, LocalOptions options) => (App, this.store, this.options) = (app, store, options);
+
+    public WebApplication App { get; }
+
+    /// <summary>Opens the data folder and puts the host together; nothing listens yet.</summary>
+    /// <param name="adjust">For tests: a server in memory, say.</param>
+    /// <param name="time">For tests: the machine's clock.</param>
+    /// <exception cref="StoreUnusableException">The data folder cannot be used; the message says what to do.</exception>
+    public static async Task<LocalHost> Open(LocalOptions options, Action<WebApplicationBuilder>? adjust = null, TimeProvider? time = null)
+    {
+        var opened = SqliteTableStore.Open(options.Data);
+        try
+        {
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Nep.Registration.Local" });
+            builder.Logging.SetMinimumLevel(LogLevel.Warning);
+
+            // Said once, in a sentence, by the command line; and the key folder is readable by its owner only.
+            builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
+            builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+            builder.WebHost.UseUrls(options.Urls);
+            builder.WebHost.ConfigureKestrel(kestrel =>
+            {
+                kestrel.AddServerHeader = false;
+                kestrel.Limits.MaxRequestBodySize = LargestBody;
+            });
+            builder.Services.AddLocal(options, opened, time ?? TimeProvider.System);
+            adjust?.Invoke(builder);
+            var app = builder.Build();
+            Map(app, options);
+            return new LocalHost(app, opened, options);
+        }
+        catch
+        {
+            await opened.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Lays out the demo if it is not there yet, and listens.</summary>
+    public async Task Start(CancellationToken cancel = default)
+    {
+        if (options.Demo) await App.Services.GetRequiredService<TimeMachine>().Restore(cancel);
+        await App.StartAsync(cancel);
+        if (options.Demo && App.Services.GetRequiredService<DemoData>() is var demo && !await demo.IsLaidOut(cancel)) await demo.LayOut(cancel);
+        if (options.Administrator is { } address)
+            await App.Services.GetRequiredService<StaffDesk>().Appoint(new StaffMember(address, address.ToString(), [StaffRole.Administrator]), cancel);
+        App.Services.GetRequiredService<Readiness>().IsReady = true;
+    }
+
+    public async Task Run(CancellationToken cancel)
+    {
+        await Start(cancel);
+        await Welcome.Print(Console.Out, options, App.Services.GetRequiredService<StaffDesk>(), App.Services.GetRequiredService<SiteLinks>());
+        await App.WaitForShutdownAsync(cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        await store.DisposeAsync();
+    }
+
+    private static void Map(WebApplication app, LocalOptions options)
+    {
+        app.UseMiddleware<Readiness.Gate>();
+        app.UseSite(endpoints =>
+        {
+            endpoints.MapGet("/healthz", Health);
+            endpoints.MapOutbox(options);
+            endpoints.MapTestCheckout();
+            if (options.Demo) endpoints.MapTimeMachine();
+        });
+    }
+
+    /// <summary>Serves when the store answers.</summary>
+    private static async Task<IResult> Health(OfferingShelf shelf, CancellationToken cancel)
+    {
+        await shelf.All(cancel);
+        return TypedResults.Text("ok");
+    }
+}

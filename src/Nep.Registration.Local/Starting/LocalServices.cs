@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.App;
+using Nep.Registration.App.Following;
+using Nep.Registration.App.Links;
+using Nep.Registration.App.Ports;
+using Nep.Registration.Local.Checkout;
+using Nep.Registration.Local.Demo;
+using Nep.Registration.Local.Following;
+using Nep.Registration.Local.Mail;
+using Nep.Registration.Local.Storage;
+using Nep.Registration.Local.Time;
+using Nep.Registration.Site;
+using Nep.Registration.Site.Staff;
+
+namespace Nep.Registration.Local.Starting;
+
+/// <summary>What stands behind the ports on one machine.</summary>
+internal static class LocalServices
+{
+    public static void AddLocal(this IServiceCollection services, LocalOptions options, SqliteTableStore store, TimeProvider machineTime)
+    {
+        var time = new MovableTime(machineTime);
+        services.AddSingleton(options).AddSingleton<TimeProvider>(time).AddSingleton(time);
+        services.AddSingleton<ITableStore>(store);
+        services.AddSingleton<IChance, SystemChance>();
+        services.AddSingleton(new SiteLinks(options.Base, new LinkSecrets(KeyFiles.LinkKey(options.Data))));
+        services.AddSingleton<FollowerQueue>().AddSingleton<IPlanSignal>(all => all.GetRequiredService<FollowerQueue>());
+        services.AddSingleton<Outbox>().AddSingleton<IPostOffice>(all => all.GetRequiredService<Outbox>());
+        services.AddSingleton<TestCheckout>().AddSingleton<IPayments>(all => all.GetRequiredService<TestCheckout>());
+        services.AddSingleton<NoticeDelivery>().AddHostedService(all => all.GetRequiredService<NoticeDelivery>());
+        services.AddHostedService<FollowerLoop>();
+        services.AddSingleton(all => new TimeMachine(
+            store, time, all.GetRequiredService<FollowerQueue>(), all.GetRequiredService<Clock>()));
+        services.AddSingleton<Readiness>().AddSingleton<ComingSteps>().AddSingleton<DemoData>();
+        services.AddSingleton(new StaffNavigation(options.Demo ? [("Outbox", "/outbox"), ("Time machine", "/time-machine")] : [("Outbox", "/outbox")]));
+        services.AddApp();
+        services.AddSite();
+        services.AddSignIn(options);
+    }
+
+    private static void AddSignIn(this IServiceCollection services, LocalOptions options)
+    {
+        services.AddDataProtection()
+            .SetApplicationName("Nep.Registration")
+            .PersistKeysToFileSystem(new DirectoryInfo(KeyFiles.Folder(options.Data)));
+        services.AddAuthentication("staff").AddCookie("staff", cookie =>
+        {
+            cookie.Cookie.Name = "staff";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.SlidingExpiration = false;
+
+            // A journey with the time machine signs nobody out.
+            cookie.TimeProvider = TimeProvider.System;
+        });
+    }
+}
