@@ -26,7 +26,7 @@ public sealed class CohortCertificates(AttendanceDesk attendance, RegistrationDr
                 var minutes = Domain.Cohorts.Attendance.Minutes(offering, presences[(state.Id, person.Number)]);
                 if (!Domain.Cohorts.Attendance.Earns(offering, minutes, state.Balance)) continue;
                 var command = new RegistrationCommand.IssueCertificate(person.Number, NewCode(), minutes);
-                await filing.Handle(offering, state.Id, command, new Actor.Plan(CohortPlan.CertificatesKey), cancel);
+                await filing.Handle(offering, state.Id, command, new Actor.Plan(CohortPlan.CertificatesKey(offering)), cancel);
                 issued++;
             }
         }

@@ -43,8 +43,9 @@ internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? 
         changes.Add(Put(Keys.Registration(state.Id), Json.Write(File), before?.Tag));
         if (events.Count > 0)
             changes.Add(new RowChange.Insert(Keys.RegistrationLog(state.Id, commits), Json.Write(new HistoryEntry<RegistrationEvent>(now, by, events))));
-        changes.AddRange(TakenSeats(state).Concat(Uses(state)).Concat(Certificates(state, events)));
+        changes.AddRange(TakenSeats(state).Concat(TakenUse(state)).Concat(Certificates(state, events)));
         changes.AddRange(await FreedSeats(store, state, cancel));
+        changes.AddRange(await FreedUse(store, state, cancel));
         changes.AddRange(mail.Where(record => claimed.All(claim => claim.Letter != record.Letter)).Concat(claimed).Select(PutMail));
         changes.AddRange(DueRows.Move(new PlanId.OfRegistration(offering.Id, state.Id), before?.File.Due, File.Due));
     }
@@ -77,13 +78,19 @@ internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? 
         return freed;
     }
 
-    /// <summary>A code's use is taken with the seats, and free again when they are.</summary>
-    private IEnumerable<RowChange> Uses(RegistrationState state)
+    /// <summary>A code's use is taken with the seats. Whoever is reinstated keeps the quoted price and takes no use anew.</summary>
+    private IEnumerable<RowChange> TakenUse(RegistrationState state) =>
+        before is null && state is { HasSeats: true, Code: { } use }
+            ? [new RowChange.Insert(Keys.Code(use.Code, use.Use), Json.Write(new SeatHolder(state.Id)))]
+            : [];
+
+    /// <summary>A code's use is free again with the seats, unless another registration has taken it since.</summary>
+    private async ValueTask<IReadOnlyList<RowChange>> FreedUse(ITableStore store, RegistrationState state, CancellationToken cancel)
     {
-        var had = before?.State is { HasSeats: true, Code: not null };
-        if (state.Code is not { } use || had == state.HasSeats) yield break;
-        if (had) yield return new RowChange.Delete(Keys.Code(use.Code, use.Use), RowTag.Any);
-        else if (before is null) yield return new RowChange.Insert(Keys.Code(use.Code, use.Use), Json.Write(new SeatHolder(state.Id)));
+        if (before is not { State: { HasSeats: true, Code: { } use } } || state.HasSeats) return [];
+        return await store.Get(Partition, Keys.Code(use.Code, use.Use), cancel) is { } row && Json.Read<SeatHolder>(row.Value).Registration == state.Id
+            ? [new RowChange.Delete(row.Key, row.Tag)]
+            : [];
     }
 
     private static IEnumerable<RowChange> Certificates(RegistrationState state, ValueList<RegistrationEvent> events) =>

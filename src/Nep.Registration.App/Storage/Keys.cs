@@ -14,11 +14,11 @@ internal static class Keys
     public const string Offering = "offering";
     public const string Cohort = "cohort";
 
-    /// <summary>The partition that lists every offering.</summary>
-    public const string Catalog = "catalog";
+    /// <summary>The partition that lists every offering. No offering's name begins with an underscore, so none can stand in it.</summary>
+    public const string Catalog = "_catalog";
 
     /// <summary>The partition of staff and their sign-in links.</summary>
-    public const string Staff = "staff";
+    public const string Staff = "_staff";
 
     public static readonly KeyRange Registrations = KeyRange.Prefix("reg|");
     public static readonly KeyRange Seats = KeyRange.Prefix("seat|");

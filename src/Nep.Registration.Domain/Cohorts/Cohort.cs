@@ -9,7 +9,7 @@ public sealed record Cohort(ValueList<CohortDeed> Done)
 
     public bool Has(string step) => Done.Any(deed => deed.Step == step);
 
-    public bool IsClosed(SessionNumber session) => Has(CohortPlan.CloseKey(session));
+    public bool IsClosed(Session session) => Has(CohortPlan.CloseKey(session));
 
     /// <summary>Records a step; recording it again changes nothing.</summary>
     public Cohort With(CohortDeed deed) => Has(deed.Step) ? this : this with { Done = Done.Add(deed) };

@@ -23,9 +23,11 @@ public static class CohortPlan
         return [.. steps.Where(step => !cohort.Has(step.Key)).OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal)];
     }
 
-    public static string CloseKey(SessionNumber session) => $"close:{session}";
+    /// <summary>Moved, a session is closed anew.</summary>
+    public static string CloseKey(Session session) => $"close:{session.Number}:{Anchor(session)}";
 
-    public const string CertificatesKey = "certificates";
+    /// <summary>Moved, an offering's end brings certificates anew: whoever has one for the same time keeps it.</summary>
+    public static string CertificatesKey(Offering offering) => $"certificates:{Anchor(Last(offering))}";
 
     private static IEnumerable<Step> SendReminders(Offering offering) =>
         from reminder in Reminders.Of(offering)
@@ -38,14 +40,18 @@ public static class CohortPlan
 
     private static IEnumerable<Step> Closings(Offering offering) =>
         from session in offering.Sessions
-        select new Step(CloseKey(session.Number), Closes(offering, session), null, new Act.CloseSession(session.Number));
+        select new Step(CloseKey(session), Closes(offering, session), null, new Act.CloseSession(session.Number));
 
     /// <summary>Certificates follow the last closing, a second later so that the order is plain.</summary>
     private static Step Certificates(Offering offering) => new(
-        CertificatesKey, offering.Sessions.Select(session => Closes(offering, session)).Max() + Duration.FromSeconds(1), null,
-        new Act.IssueCertificates());
+        CertificatesKey(offering), Closes(offering, Last(offering)) + Duration.FromSeconds(1), null, new Act.IssueCertificates());
 
     private static Step CancelAll(Offering offering) => new("cancel-registrations", offering.Cancelled!.Value, null, new Act.CancelRegistrations());
+
+    private static Session Last(Offering offering) => offering.Sessions.MaxBy(session => Closes(offering, session))!;
+
+    private static string Anchor(Session session) =>
+        session.Ends.ToString("yyyy-MM-dd-HHmm", System.Globalization.CultureInfo.InvariantCulture);
 
     private static Instant Closes(Offering offering, Session session) => offering.Zone.At(session.Ends) + RosterStaysOpen;
 }

@@ -27,14 +27,15 @@ public static class Forecast
     {
         if (state.Status != RegistrationStatus.Confirmed) return [];
         return from step in CohortPlan.Steps(offering, cohort)
-               where !step.IsStaleAt(now) && Concerns(step.Act, state)
+               where !step.IsStaleAt(now) && Concerns(step, state)
                select new Foreseen(step.Due, step.Act, null);
     }
 
-    private static bool Concerns(Act act, RegistrationState state) => act switch
+    private static bool Concerns(Step step, RegistrationState state) => step.Act switch
     {
         Act.SendReminders reminders => Reminders.Reaches(reminders.Reminder, state.Confirmed!.Value),
-        Act.AnnounceSchedule or Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => true,
-        _ => false,
+        Act.AnnounceSchedule => state.Confirmed < step.Due,
+        Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => true,
+        _ => throw new UnreachableException(),
     };
 }

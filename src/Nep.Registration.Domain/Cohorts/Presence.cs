@@ -12,6 +12,7 @@ public sealed record Presence(SessionNumber Session, RegistrationId Registration
 /// <summary>One check-in, or its taking back.</summary>
 public sealed record PresenceMark(bool Present, CheckInMethod Method, Actor By, Instant At);
 
+/// <summary>How someone was checked in.</summary>
 public enum CheckInMethod
 {
     Roster,
@@ -19,8 +20,10 @@ public enum CheckInMethod
     Link,
 }
 
+/// <summary>The offering has no such session.</summary>
 public sealed record SessionNotFound : Refusal;
 
+/// <summary>The doors open later, on the offering's clock.</summary>
 public sealed record TooEarlyToCheckIn(LocalDateTime Opens, Zone Zone) : Refusal;
 
 /// <summary>The rules of checking in.</summary>

@@ -45,7 +45,7 @@ public static class Reminders
 
     private static Reminder DaysAfter(Offering offering, ReminderRule.SurveyAfterLastSession rule)
     {
-        var due = offering.Zone.At(offering.Sessions[^1].Ends.Date.PlusDays(rule.Days) + rule.At);
+        var due = offering.Zone.At(offering.Zone.DateAt(offering.Ends).PlusDays(rule.Days) + rule.At);
         return new(rule.Key, LetterKind.Survey, Anchor(offering.Sessions[^1]), due, due + WeekLate, null);
     }
 

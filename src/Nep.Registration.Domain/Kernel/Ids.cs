@@ -96,6 +96,7 @@ public readonly record struct SeatNumber(int Value) : IComparable<SeatNumber>
     public override string ToString() => Value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
 
+/// <summary>What the ids have in common.</summary>
 public static class Ids
 {
     /// <summary>Crockford's base 32: no I, L, O, U.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Nep.Registration.Domain.Kernel;
 
@@ -13,7 +14,7 @@ public enum Currency
 /// An amount of money: whole cents of one currency, possibly negative. Mixing currencies throws. Nothing here rounds but
 /// <see cref="Percent"/>.
 /// </summary>
-public readonly record struct Money(long Cents, Currency Currency = Currency.Usd) : IComparable<Money>
+public readonly partial record struct Money(long Cents, Currency Currency = Currency.Usd) : IComparable<Money>
 {
     public static readonly Money Zero;
 
@@ -24,7 +25,10 @@ public readonly record struct Money(long Cents, Currency Currency = Currency.Usd
 
     public bool IsPositive => Cents > 0;
 
-    public static Money Usd(decimal dollars) => new(checked((long)(dollars * 100m)));
+    /// <exception cref="ArgumentException">A fraction of a cent.</exception>
+    public static Money Usd(decimal dollars) => decimal.IsInteger(dollars * 100m)
+        ? new(checked((long)(dollars * 100m)))
+        : throw new ArgumentException($"{dollars} is not in whole cents.", nameof(dollars));
 
     /// <summary>
     /// The given percentage, rounded to a whole cent, halves away from zero. The one place where money is rounded; call it once a line.
@@ -69,19 +73,23 @@ public readonly record struct Money(long Cents, Currency Currency = Currency.Usd
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Cents / 100m:0.00} {Currency.ToString().ToUpperInvariant()}");
 
     /// <summary>
-    /// Reads what a person types: <c>895</c>, <c>$1,350.00</c>. Refuses more than two decimals, signs and anything above
-    /// <see cref="Most"/>.
+    /// Reads what a person types: <c>895</c>, <c>$1,350.00</c>. Refuses more than two decimals, signs, commas that do not part thousands
+    /// (<c>12,50</c> is not guessed at) and anything above <see cref="Most"/>.
     /// </summary>
     public static bool TryParse(string? text, out Money money)
     {
         money = default;
-        var digits = (text ?? "").Trim().TrimStart('$').Trim();
-        const NumberStyles Style = NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands;
-        if (digits.Length is 0 or > 16 || !decimal.TryParse(digits, Style, CultureInfo.InvariantCulture, out var value)) return false;
-        if (value * 100m != Math.Truncate(value * 100m) || value * 100m > Most.Cents) return false;
+        var typed = (text ?? "").Trim();
+        var digits = typed.StartsWith('$') ? typed[1..].TrimStart() : typed;
+        if (digits.Length > 16 || !Typed().IsMatch(digits)) return false;
+        var value = decimal.Parse(digits.Replace(",", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
+        if (value * 100m > Most.Cents) return false;
         money = Usd(value);
         return true;
     }
+
+    [GeneratedRegex(@"^([0-9]{1,3}(,[0-9]{3})+|[0-9]+)(\.[0-9]{1,2})?\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Typed();
 
     private static Money Same(Money left, Money right) =>
         left.Currency == right.Currency
@@ -89,8 +97,12 @@ public readonly record struct Money(long Cents, Currency Currency = Currency.Usd
             : throw new InvalidOperationException($"{left.Currency} and {right.Currency} do not mix.");
 }
 
+/// <summary>Sums of money.</summary>
 public static class MoneySums
 {
-    /// <summary>The sum, zero for none.</summary>
+    /// <summary>The sum, zero dollars for none.</summary>
     public static Money Total(this IEnumerable<Money> amounts) => amounts.Aggregate((Money?)null, (sum, next) => sum is { } s ? s + next : next) ?? Money.Zero;
+
+    /// <summary>The sum, zero of the given currency for none.</summary>
+    public static Money Total(this IEnumerable<Money> amounts, Currency currency) => amounts.Aggregate(new Money(0, currency), (sum, next) => sum + next);
 }

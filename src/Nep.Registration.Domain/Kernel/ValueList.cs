@@ -18,7 +18,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     public int Count => items.IsDefault ? 0 : items.Length;
 
-    public T this[int index] => items[index];
+    public T this[int index] => AsSpan()[index];
 
     public ReadOnlySpan<T> AsSpan() => items.IsDefault ? [] : items.AsSpan();
 
@@ -49,6 +49,7 @@ public readonly struct ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
     public static bool operator !=(ValueList<T> left, ValueList<T> right) => !left.Equals(right);
 }
 
+/// <summary>How value lists are made.</summary>
 public static class ValueList
 {
     public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => new([.. items]);

@@ -47,7 +47,7 @@ public enum LetterKind
 /// once however often it is asked for, and again when the fact changes.
 /// </summary>
 /// <param name="To">The participant; null for the registrar.</param>
-/// <param name="Change">Which person in that participant's place, so that a substitute gets their own.</param>
+/// <param name="Change">Which address in that participant's place, so that a substitute, or a mended address, gets its own.</param>
 /// <param name="Anchor">The version of the fact: a date, a count. Lower-case letters, digits and hyphens.</param>
 public sealed record Letter(RegistrationId Registration, LetterKind Kind, ParticipantNumber? To, int Change, string Anchor)
 {
@@ -55,6 +55,9 @@ public sealed record Letter(RegistrationId Registration, LetterKind Kind, Partic
 
     /// <summary>Optional mail may be opted out of; receipts and what people need to attend may not.</summary>
     public bool IsOptional => Kind is LetterKind.Survey;
+
+    /// <summary>Whether the plan of the offering's cohort sends it, to everyone in one step; otherwise the registration's own plan does.</summary>
+    public bool IsFromCohort => Kind is LetterKind.Reminder or LetterKind.SessionReminder or LetterKind.Survey or LetterKind.ScheduleChanged;
 
     /// <summary>The address it goes to, as the registration stands.</summary>
     public EmailAddress AddressIn(RegistrationState state) => To is { } number ? state.Participant(number)!.Person.Email : state.Registrar.Email;

@@ -31,9 +31,9 @@ public enum MailState
 /// <param name="Note">The provider's reference, or the reason.</param>
 public sealed record MailRecord(Letter Letter, EmailAddress Address, MailState State, Instant Due, Instant At, int Attempts, string Note = "")
 {
-    /// <summary>Minutes after which a hand-over that was never recorded is looked into.</summary>
+    /// <summary>How long after it began a hand-over that was never recorded is looked into.</summary>
     public static readonly Duration SettleAfter = Duration.FromMinutes(2);
 
     /// <summary>A busy provider is asked again after 1, 2, 4 … minutes, at most an hour apart.</summary>
-    public Instant TryAgain => At + Duration.FromMinutes(Math.Min(60, 1 << Math.Min(Attempts - 1, 6)));
+    public Instant TryAgain => At + Duration.FromMinutes(Math.Min(60, 1 << Math.Clamp(Attempts - 1, 0, 6)));
 }

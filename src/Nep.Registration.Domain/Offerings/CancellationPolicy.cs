@@ -2,14 +2,15 @@ namespace Nep.Registration.Domain.Offerings;
 
 /// <summary>
 /// What is given back when a registrant cancels. Tiers count whole days from the day of cancelling to the day of the first session, both
-/// in the offering's zone; the first tier, by most days, whose <see cref="RefundTier.DaysBefore"/> is reached applies.
+/// in the offering's zone. Of the tiers whose <see cref="RefundTier.DaysBefore"/> is reached, the one that gives back most applies, so that
+/// cancelling earlier never gives back less: a flat fee on a low price could otherwise leave less than half of it.
 /// </summary>
 /// <param name="Name">What pages call it: "In-person policy".</param>
 /// <param name="SubstituteUntilDays">A name may be given to another person until this many days before the first session.</param>
 /// <remarks>Source of the sample tiers: the sample programs' in-person and virtual policies.</remarks>
 public sealed record CancellationPolicy(string Name, ValueList<RefundTier> Tiers, int SubstituteUntilDays)
 {
-    /// <summary>The tier in force, or null when nothing is given back.</summary>
+    /// <summary>The tier with most days that is reached, as pages name it; null when nothing is given back.</summary>
     public RefundTier? TierOn(LocalDate today, LocalDate firstDay)
     {
         var days = Period.DaysBetween(today, firstDay);
@@ -19,8 +20,10 @@ public sealed record CancellationPolicy(string Name, ValueList<RefundTier> Tiers
     /// <summary>What cancelling today gives back of what was paid; never more than that and never below zero.</summary>
     public Money RefundOn(LocalDate today, LocalDate firstDay, Money paid)
     {
-        if (TierOn(today, firstDay) is not { } tier || !paid.IsPositive) return paid with { Cents = 0 };
-        return Money.Max(paid.Percent(tier.Percent) - tier.Fee, paid with { Cents = 0 });
+        var (days, nothing) = (Period.DaysBetween(today, firstDay), paid with { Cents = 0 });
+        if (!paid.IsPositive) return nothing;
+        var most = Tiers.Where(tier => days >= tier.DaysBefore).Select(tier => tier.Fee.IsZero ? paid.Percent(tier.Percent) : paid.Percent(tier.Percent) - tier.Fee).Aggregate(nothing, Money.Max);
+        return Money.Min(most, paid);
     }
 
     public bool AllowsSubstitutionOn(LocalDate today, LocalDate firstDay) => Period.DaysBetween(today, firstDay) >= SubstituteUntilDays;

@@ -9,6 +9,7 @@ public abstract record Entry
     public sealed record Open(int MostTogether) : Entry;
 }
 
+/// <summary>How far an offering has come.</summary>
 public enum OfferingStatus
 {
     Draft,
@@ -93,7 +94,8 @@ public sealed record Offering(
 
     public Instant Starts => Zone.At(Sessions[0].Starts);
 
-    public Instant Ends => Zone.At(Sessions[^1].Ends);
+    /// <summary>The end of whichever session ends last.</summary>
+    public Instant Ends => Sessions.Max(session => Zone.At(session.Ends));
 
     public bool IsOnline => Sessions.All(session => session.Place is Place.Online);
 
@@ -113,10 +115,14 @@ public sealed record Offering(
 /// <summary>Since when a reminder rule has been in force.</summary>
 public sealed record RuleSince(string Rule, Instant At);
 
+/// <summary>There is no such offering, or it is still a draft.</summary>
 public sealed record OfferingNotFound : Refusal;
 
+/// <summary>The offering is cancelled and takes no more changes.</summary>
 public sealed record OfferingIsCancelled : Refusal;
 
+/// <summary>Registration opens later, on the offering's clock.</summary>
 public sealed record RegistrationNotOpenYet(LocalDateTime Opens, Zone Zone) : Refusal;
 
+/// <summary>Registration closed, on the offering's clock.</summary>
 public sealed record RegistrationIsClosed(LocalDateTime Closed, Zone Zone) : Refusal;

@@ -30,15 +30,19 @@ public abstract record OfferingEvent
     public sealed record OfferingCancelled(string Reason, Instant At) : OfferingEvent;
 }
 
+/// <summary>Another offering stands at this address.</summary>
 public sealed record OfferingExists : Refusal;
 
+/// <summary>The details do not hold; every fault is named beside its field.</summary>
 public sealed record OfferingFaulty(ValueList<Fault> Faults) : Refusal;
 
 /// <summary>Someone else changed it since the form was opened.</summary>
 public sealed record OfferingChangedMeanwhile : Refusal;
 
+/// <summary>The first session has begun: an offering can no longer be cancelled as a whole.</summary>
 public sealed record OfferingHasStarted : Refusal;
 
+/// <summary>What staff cancel needs a reason; it stays in the history.</summary>
 public sealed record ReasonMissing : Refusal;
 
 /// <summary>The rules of an offering's own life: draft, published, cancelled.</summary>
@@ -97,9 +101,12 @@ public static class OfferingDecider
         if (one.Status == OfferingStatus.Cancelled) return new OfferingIsCancelled();
         if (one.Version != edit.BasedOn) return new OfferingChangedMeanwhile();
         if (OfferingRules.Check(edit.Details) is { Count: > 0 } faults) return new OfferingFaulty(faults);
-        var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || one.Sessions != edit.Details.Sessions);
+        var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || Schedule(one.Details) != Schedule(edit.Details));
         return new OfferingEvent.OfferingEdited(edit.Details, moved, now);
     }
+
+    /// <summary>When and where; a session's title is neither.</summary>
+    private static ValueList<Session> Schedule(OfferingDetails details) => details.Sessions.Map(session => session with { Title = "" });
 
     private static Ruling<OfferingEvent> Publish(Offering one, Instant now) => one.Status switch
     {
@@ -112,6 +119,7 @@ public static class OfferingDecider
     {
         { Status: OfferingStatus.Cancelled } => Ruling<OfferingEvent>.Nothing,
         _ when string.IsNullOrWhiteSpace(cancel.Reason) => new ReasonMissing(),
+        _ when OfferingRules.Reason(cancel.Reason).ToValueList() is { Count: > 0 } faults => new OfferingFaulty(faults),
         _ when one.Status == OfferingStatus.Published && now >= one.Starts => new OfferingHasStarted(),
         _ => new OfferingEvent.OfferingCancelled(cancel.Reason.Trim(), now),
     };

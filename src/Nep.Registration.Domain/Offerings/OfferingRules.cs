@@ -10,16 +10,30 @@ public static class OfferingRules
     public const int MostSeats = 100_000;
     public const int LongestText = 200;
     public const int LongestDescription = 20_000;
+    public const int LongestReason = 2_000;
+    public const int HighestSessionNumber = 999;
+
+    /// <summary>A registration's seats and letters are written in one transaction, which holds a hundred rows.</summary>
+    public const int MostTogether = 40;
 
     public static ValueList<Fault> Check(OfferingDetails details) =>
     [
-        .. Text("program", details.Program, LongestText), .. Text("title", details.Title, LongestText),
+        .. Line("program", details.Program), .. Line("title", details.Title), .. Line("terms", details.TermsVersion),
+        .. details.Contact == default ? [new Fault("contact", "NotAnAddress")] : Array.Empty<Fault>(),
         .. TooLong("summary", details.Summary, 500), .. TooLong("description", details.Description, LongestDescription),
         .. Within("capacity", details.Capacity, 1, MostSeats), .. Within("holdMinutes", details.HoldMinutes, 30, 24 * 60),
-        .. Sessions(details), .. Dates(details), .. Prices(details.Prices), .. Codes(details.Prices.Codes), .. Policy(details.Policy),
-        .. Within("certificate", (int)details.Certificate.PercentOfTime, 1, 100), .. Unique("questions", details.Questions.Select(q => q.Key)),
-        .. Unique("reminders", details.Reminders.Select(rule => rule.Key)), .. Choices(details.Questions),
+        .. Together(details.Entry),
+        .. Sessions(details), .. Dates(details), .. PriceRules.Check(details), .. Certificate(details.Certificate),
+        .. details.Questions.SelectMany(Asked), .. Unique("questions", details.Questions.Select(question => question.Key)),
+        .. details.Reminders.SelectMany(Reminding), .. Unique("reminders", details.Reminders.Select(rule => rule.Key)),
     ];
+
+    /// <summary>Why something was done: kept in the history, so it has a longest length.</summary>
+    public static IEnumerable<Fault> Reason(string reason) => TooLong("reason", reason, LongestReason);
+
+    /// <summary>A text of one line: it may stand in the subject of a mail.</summary>
+    internal static IEnumerable<Fault> Line(string field, string text) =>
+        text.Any(char.IsControl) ? [new Fault(field, "ControlCharacters")] : Text(field, text, LongestText);
 
     private static IEnumerable<Fault> Text(string field, string text, int most) =>
         string.IsNullOrWhiteSpace(text) ? [new Fault(field, "Missing")] : TooLong(field, text, most);
@@ -29,8 +43,17 @@ public static class OfferingRules
         : text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? [new Fault(field, "ControlCharacters")]
         : [];
 
-    private static IEnumerable<Fault> Within(string field, int value, int least, int most) =>
+    internal static IEnumerable<Fault> Within(string field, int value, int least, int most) =>
         value < least ? [new Fault(field, "TooSmall", Figure(least))] : value > most ? [new Fault(field, "TooLarge", Figure(most))] : [];
+
+    private static IEnumerable<Fault> Together(Entry entry) => entry switch
+    {
+        Entry.Open open => Within("together", open.MostTogether, 1, MostTogether),
+        _ => throw new UnreachableException(),
+    };
+
+    private static IEnumerable<Fault> Certificate(CertificateRule rule) =>
+        rule.PercentOfTime is < 1 or > 100 ? [new Fault("certificate", "NotAPercentage")] : [];
 
     private static IEnumerable<Fault> Sessions(OfferingDetails details)
     {
@@ -39,24 +62,25 @@ public static class OfferingRules
         if (sessions.Count > MostSessions) yield return new Fault("sessions", "TooLarge", Figure(MostSessions));
         for (var i = 0; i < sessions.Count; i++)
         {
-            foreach (var fault in Session($"sessions[{i}]", sessions[i])) yield return fault;
+            foreach (var fault in Session($"sessions[{i}]", sessions[i], details.Zone)) yield return fault;
             if (i > 0 && sessions[i].Starts < sessions[i - 1].Starts) yield return new Fault($"sessions[{i}].starts", "OutOfOrder");
         }
 
         if (sessions.Select(session => session.Number).Distinct().Count() != sessions.Count) yield return new Fault("sessions", "Repeated");
     }
 
-    private static IEnumerable<Fault> Session(string field, Session session)
+    private static IEnumerable<Fault> Session(string field, Session session, Zone zone)
     {
-        foreach (var fault in Text(field + ".title", session.Title, LongestText)) yield return fault;
-        if (session.Ends <= session.Starts) yield return new Fault(field + ".ends", "EndsBeforeItStarts");
+        foreach (var fault in Line(field + ".title", session.Title)) yield return fault;
+        foreach (var fault in Within(field + ".number", session.Number.Value, 1, HighestSessionNumber)) yield return fault;
+        if (session.Ends <= session.Starts || session.Minutes(zone) <= 0) yield return new Fault(field + ".ends", "EndsBeforeItStarts");
         else if (Period.Between(session.Starts, session.Ends, PeriodUnits.Hours).Hours > 7 * 24) yield return new Fault(field + ".ends", "TooLate");
         foreach (var fault in PlaceOf(field, session.Place)) yield return fault;
     }
 
     private static IEnumerable<Fault> PlaceOf(string field, Place place) => place switch
     {
-        Place.Venue venue => [.. Text(field + ".place", venue.Name, LongestText), .. Text(field + ".address", venue.Address, LongestText)],
+        Place.Venue venue => [.. Line(field + ".place", venue.Name), .. Text(field + ".address", venue.Address, LongestText)],
         Place.Online online => IsLink(online.Link) ? [] : [new Fault(field + ".place", "NotALink")],
         _ => throw new UnreachableException(),
     };
@@ -70,46 +94,33 @@ public static class OfferingRules
         if (details.Sessions.Count > 0 && details.Closes > details.Sessions[^1].Ends) yield return new Fault("closes", "ClosesAfterTheEnd");
     }
 
-    private static IEnumerable<Fault> Prices(PriceList prices)
+    private static IEnumerable<Fault> Asked(Question question)
     {
-        if (prices.Standard.Cents < 0 || prices.Standard > Money.Most) yield return new Fault("price", "NotAnAmount");
-        for (var i = 0; i < prices.Early.Count; i++)
-            if (prices.Early[i].Amount >= prices.Standard || prices.Early[i].Amount.Cents < 0) yield return new Fault($"early[{i}].amount", "NotLower");
-        if (prices.Group is { From: < 2 }) yield return new Fault("group.from", "TooSmall", "2");
-        if (prices.Group is GroupPrice.Amount group && (group.Each >= prices.Standard || group.Each.Cents < 0)) yield return new Fault("group.amount", "NotLower");
-        if (prices.Group is GroupPrice.PercentOff { Percent: <= 0 or > 100 }) yield return new Fault("group.percent", "NotAPercentage");
-        if (prices.Scale is { } scale && (scale.Least.Cents < 0 || scale.Least >= scale.Most)) yield return new Fault("scale.least", "NotLower");
+        var field = $"questions.{question.Key}";
+        if (!IsKey(question.Key)) yield return new Fault("questions", "NotACode");
+        foreach (var fault in Text(field, question.Label, Question.LongestAnswer).Concat(TooLong(field, question.Hint, Question.LongestAnswer)))
+            yield return fault;
+        if (question.Kind != QuestionKind.Choice) yield break;
+        if (question.Choices.Count < 2) yield return new Fault(field, "TooFewChoices");
+        foreach (var fault in question.Choices.SelectMany(choice => Line(field, choice)).Concat(Unique(field, question.Choices))) yield return fault;
     }
 
-    private static IEnumerable<Fault> Codes(ValueList<PriceCode> codes)
-    {
-        for (var i = 0; i < codes.Count; i++)
+    /// <summary>A rule's key stands in the keys of its letters.</summary>
+    private static IEnumerable<Fault> Reminding(ReminderRule rule) =>
+    [
+        .. IsKey(rule.Key) ? Array.Empty<Fault>() : [new Fault("reminders", "NotACode")],
+        .. rule switch
         {
-            if (!PriceCode.IsCode(codes[i].Code)) yield return new Fault($"codes[{i}].code", "NotACode");
-            if (codes[i].Uses is < 1 or > 100_000) yield return new Fault($"codes[{i}].uses", "TooSmall", "1");
-            if (codes[i].Effect is CodeEffect.PercentOff { Percent: <= 0 or > 100 }) yield return new Fault($"codes[{i}].percent", "NotAPercentage");
-            if (codes[i].Effect is CodeEffect.AmountOff { Amount.Cents: <= 0 } or CodeEffect.FixedPrice { Amount.Cents: < 0 })
-                yield return new Fault($"codes[{i}].amount", "NotAnAmount");
-        }
+            ReminderRule.BeforeFirstSession before => Within($"reminders.{rule.Key}", before.Days, 0, 365),
+            ReminderRule.BeforeEachOnlineSession before => Within($"reminders.{rule.Key}", before.Minutes, 1, 7 * 24 * 60),
+            ReminderRule.SurveyAfterLastSession after => Within($"reminders.{rule.Key}", after.Days, 0, 365),
+            _ => throw new UnreachableException(),
+        },
+    ];
 
-        foreach (var fault in Unique("codes", codes.Select(code => code.Code))) yield return fault;
-    }
+    private static bool IsKey(string key) => key.Length is > 0 and <= 40 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
-    private static IEnumerable<Fault> Policy(CancellationPolicy policy)
-    {
-        foreach (var fault in Text("policy.name", policy.Name, LongestText)) yield return fault;
-        for (var i = 0; i < policy.Tiers.Count; i++)
-        {
-            if (policy.Tiers[i].Percent is < 0 or > 100) yield return new Fault($"policy.tiers[{i}].percent", "NotAPercentage");
-            if (policy.Tiers[i].Fee.Cents < 0) yield return new Fault($"policy.tiers[{i}].fee", "NotAnAmount");
-        }
-    }
-
-    private static IEnumerable<Fault> Choices(ValueList<Question> questions) =>
-        questions.Where(question => question.Kind == QuestionKind.Choice && question.Choices.Count < 2)
-            .Select(question => new Fault($"questions.{question.Key}", "TooFewChoices"));
-
-    private static IEnumerable<Fault> Unique(string field, IEnumerable<string> keys) =>
+    internal static IEnumerable<Fault> Unique(string field, IEnumerable<string> keys) =>
         keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Any(group => group.Count() > 1) ? [new Fault(field, "Repeated")] : [];
 
     private static string Figure(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);

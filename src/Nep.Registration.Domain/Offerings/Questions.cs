@@ -12,8 +12,12 @@ public sealed record Question(string Key, string Label, QuestionKind Kind, bool 
 
     /// <summary>The longest answer that is kept, in characters.</summary>
     public const int LongestAnswer = 2000;
+
+    /// <summary>The answer that a ticked box is.</summary>
+    public const string Consented = "yes";
 }
 
+/// <summary>How a question is answered.</summary>
 public enum QuestionKind
 {
     ShortText,

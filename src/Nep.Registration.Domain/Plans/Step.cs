@@ -4,8 +4,12 @@ using Nep.Registration.Domain.Offerings;
 namespace Nep.Registration.Domain.Plans;
 
 /// <summary>One plan: of a registration, or of an offering's cohort. Its text is also the name of its durable loop.</summary>
-public abstract record PlanId(OfferingId Offering)
+public abstract record PlanId
 {
+    private PlanId(OfferingId offering) => Offering = offering;
+
+    public OfferingId Offering { get; }
+
     public sealed record OfRegistration(OfferingId Offering, RegistrationId Registration) : PlanId(Offering)
     {
         public override string ToString() => $"reg|{Offering}|{Registration}";

@@ -9,7 +9,9 @@ public static class FormRules
 
     public static ValueList<Fault> Check(Offering offering, RegistrationForm form) =>
     [
-        .. Name("registrar.name", form.Registrar.Name), .. Optional("registrar.organization", form.Registrar.Organization),
+        .. Name("registrar.name", form.Registrar.Name), .. Address("registrar.email", form.Registrar.Email),
+        .. Optional("registrar.organization", form.Registrar.Organization),
+        .. form.Registrar.Language is "en" or "es" ? Array.Empty<Fault>() : [new Fault("registrar.language", "NotAChoice")],
         .. Together(offering, form.Entrants.Count),
         .. form.Entrants.SelectMany((entrant, i) => Check(offering, entrant, $"people[{i}]")),
         .. form.TermsVersion == offering.Details.TermsVersion ? Array.Empty<Fault>() : [new Fault("terms", "TermsNotAgreed")],
@@ -18,6 +20,12 @@ public static class FormRules
     /// <summary>A name as people write it: any script, up to <see cref="LongestName"/> characters, no control characters.</summary>
     public static IEnumerable<Fault> Name(string field, string name) =>
         string.IsNullOrWhiteSpace(name) ? [new Fault(field, "Missing")] : Optional(field, name);
+
+    /// <summary>A person as they write themselves: a name, an address, and pronouns if they like.</summary>
+    public static ValueList<Fault> Person(string field, Person person) =>
+        [.. Name(field + ".name", person.Name), .. Address(field + ".email", person.Email), .. Optional(field + ".pronouns", person.Pronouns)];
+
+    private static IEnumerable<Fault> Address(string field, EmailAddress address) => address == default ? [new Fault(field, "NotAnAddress")] : [];
 
     private static IEnumerable<Fault> Optional(string field, string text) =>
         text.Length > LongestName ? [new Fault(field, "TooLong", $"{LongestName}")]
@@ -33,9 +41,15 @@ public static class FormRules
 
     private static IEnumerable<Fault> Check(Offering offering, Entrant entrant, string field) =>
     [
-        .. Name(field + ".name", entrant.Person.Name), .. Optional(field + ".pronouns", entrant.Person.Pronouns),
+        .. Person(field, entrant.Person), .. Unasked(offering, entrant, field),
         .. offering.Details.Questions.SelectMany(question => Check(question, entrant, $"{field}.answers.{question.Key}")),
     ];
+
+    /// <summary>Nothing is kept that was not asked, nor two answers to one question.</summary>
+    private static IEnumerable<Fault> Unasked(Offering offering, Entrant entrant, string field) =>
+        from answers in entrant.Answers.GroupBy(answer => answer.Question, StringComparer.Ordinal)
+        where answers.Count() > 1 || offering.Details.Questions.All(question => question.Key != answers.Key)
+        select new Fault($"{field}.answers.{answers.Key}", "NotAChoice");
 
     private static IEnumerable<Fault> Check(Question question, Entrant entrant, string field)
     {
@@ -43,7 +57,14 @@ public static class FormRules
         if (question.Required && string.IsNullOrWhiteSpace(text)) return [new Fault(field, "Missing")];
         if (text.Length > Question.LongestAnswer) return [new Fault(field, "TooLong", $"{Question.LongestAnswer}")];
         if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return [new Fault(field, "ControlCharacters")];
-        var open = question.Kind != QuestionKind.Choice || text.Length == 0 || question.Choices.Contains(text);
-        return open ? [] : [new Fault(field, "NotAChoice")];
+        return text.Length == 0 || Fits(question, text) ? [] : [new Fault(field, "NotAChoice")];
     }
+
+    private static bool Fits(Question question, string text) => question.Kind switch
+    {
+        QuestionKind.ShortText or QuestionKind.LongText => true,
+        QuestionKind.Choice => question.Choices.Contains(text),
+        QuestionKind.Consent => text == Question.Consented,
+        _ => throw new UnreachableException(),
+    };
 }

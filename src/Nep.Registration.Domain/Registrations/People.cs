@@ -11,7 +11,7 @@ public sealed record Person(string Name, EmailAddress Email, string Pronouns = "
 public sealed record Registrar(string Name, EmailAddress Email, string Organization, string Language);
 
 /// <summary>One person's place in a registration, with its seat.</summary>
-/// <param name="Change">Counts the persons who have held this place: 0 for the first.</param>
+/// <param name="Change">Counts the addresses that this place has had, 0 for the first: each gets letters of its own.</param>
 public sealed record Participant(ParticipantNumber Number, Person Person, ValueList<Answer> Answers, SeatNumber? Seat, int Change = 0)
 {
     public Certificate? Certificate { get; init; }

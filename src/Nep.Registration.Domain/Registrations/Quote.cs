@@ -29,10 +29,13 @@ public abstract record PriceRule
     public sealed record Code(string Text) : PriceRule;
 }
 
+/// <summary>The offering has no such code.</summary>
 public sealed record CodeUnknown(string Code) : Refusal;
 
+/// <summary>The code's last day is over.</summary>
 public sealed record CodeEnded(string Code, LocalDate Through) : Refusal;
 
+/// <summary>Someone chose less or more than the sliding scale goes.</summary>
 public sealed record ChoiceOutsideScale(Money Least, Money Most) : Refusal;
 
 /// <summary>
@@ -47,7 +50,7 @@ public static class Pricing
     public static Priced Quote(Offering offering, ValueList<Money?> chosen, string code, Instant now)
     {
         var (prices, today) = (offering.Details.Prices, offering.Zone.DateAt(now));
-        if (prices.Scale is { } scale && chosen.Any(one => one is { } amount && (amount < scale.Least || amount > scale.Most)))
+        if (prices.Scale is { } scale && chosen.Any(one => one is { } amount && !IsOn(scale, amount)))
             return new Priced.Refused(new ChoiceOutsideScale(scale.Least, scale.Most));
 
         var typed = PriceCode.Normalize(code);
@@ -58,6 +61,9 @@ public static class Pricing
         var lines = chosen.SelectMany((amount, i) => Person(prices, new ParticipantNumber(i + 1), amount, chosen.Count, known, today));
         return new Priced.At(new Quote([.. lines], now), known?.Code);
     }
+
+    private static bool IsOn(SlidingScale scale, Money amount) =>
+        amount.Currency == scale.Least.Currency && amount >= scale.Least && amount <= scale.Most;
 
     private static IEnumerable<QuoteLine> Person(
         PriceList prices, ParticipantNumber number, Money? chosen, int together, PriceCode? code, LocalDate today)

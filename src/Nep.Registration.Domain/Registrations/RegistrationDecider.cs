@@ -28,7 +28,7 @@ public abstract record RegistrationCommand
     /// <param name="Refund">What staff decided to give back instead of the policy; null for the policy.</param>
     public sealed record CancelRegistration(EndKind Kind, string Reason, Money? Refund = null) : RegistrationCommand;
 
-    /// <summary>Gives the seat to another person, or mends a name.</summary>
+    /// <summary>Gives the seat to another person, or mends a name or an address.</summary>
     /// <param name="Override">Staff may do so after the policy's last day.</param>
     public sealed record ChangePerson(ParticipantNumber Number, Person Person, bool Override = false) : RegistrationCommand;
 
@@ -67,35 +67,46 @@ public abstract record RegistrationEvent
     /// <summary>The provider would not give the money back: staff must.</summary>
     public sealed record RefundFailed(int Number, string Reason, Instant At) : RegistrationEvent;
 
-    /// <summary><paramref name="Substituted"/>: another person, by address; otherwise the same person's name was mended.</summary>
+    /// <summary><paramref name="Substituted"/>: another name at another address; otherwise the same person's name or address was mended.</summary>
     public sealed record PersonChanged(ParticipantNumber Number, Person Person, bool Substituted) : RegistrationEvent;
 
     public sealed record CertificateIssued(ParticipantNumber Number, Certificate Certificate) : RegistrationEvent;
 }
 
+/// <summary>The form does not hold; every fault is named beside its field.</summary>
 public sealed record FormFaulty(ValueList<Fault> Faults) : Refusal;
 
 /// <summary>The form has made another registration already: the back button, or a form kept open.</summary>
 public sealed record FormAlreadyUsed : Refusal;
 
+/// <summary>The price is no longer the one that the registrant last saw.</summary>
 public sealed record PriceChanged(Money Shown, Money Now) : Refusal;
 
+/// <summary>Fewer seats are left than people on the form.</summary>
 public sealed record OfferingFull(int SeatsLeft) : Refusal;
 
+/// <summary>Every use of the code is taken.</summary>
 public sealed record CodeAlreadyUsed(string Code) : Refusal;
 
+/// <summary>There is no such registration, or no such part of it.</summary>
 public sealed record RegistrationNotFound : Refusal;
 
+/// <summary>The seats are no longer held, so they can no longer be paid for.</summary>
 public sealed record HoldHasExpired : Refusal;
 
+/// <summary>The registration is confirmed.</summary>
 public sealed record NothingToPay : Refusal;
 
+/// <summary>The registration is cancelled or expired.</summary>
 public sealed record RegistrationHasEnded : Refusal;
 
+/// <summary>The first session has begun; only staff may cancel now.</summary>
 public sealed record TooLateToCancel : Refusal;
 
+/// <summary>The policy's last day for giving a seat to another person is over.</summary>
 public sealed record TooLateToSubstitute(int DaysBefore) : Refusal;
 
+/// <summary>Only a confirmed registration attends and earns certificates.</summary>
 public sealed record NotConfirmed : Refusal;
 
 /// <summary>The rules of a registration's life: held, confirmed, expired, cancelled; paid, refunded; attended.</summary>
@@ -106,10 +117,10 @@ public static class RegistrationDecider
         {
             (null, PlaceRegistration place) => Place(offering, place, now),
             (null, _) => new RegistrationNotFound(),
-            ({ } one, PlaceRegistration place) => IsSameForm(one, place) ? Ruling<RegistrationEvent>.Nothing : new FormAlreadyUsed(),
+            ({ } one, PlaceRegistration place) => IsSameForm(offering, one, place) ? Ruling<RegistrationEvent>.Nothing : new FormAlreadyUsed(),
             ({ } one, OpenCheckout) => Open(offering, one, now),
-            ({ } one, RecordPayment payment) => Receive(one, payment, now),
-            ({ Status: RegistrationStatus.Held } one, ReleaseHold) when now >= one.HeldUntil => new HoldExpired(now),
+            ({ } one, RecordPayment payment) => Receive(offering, one, payment, now),
+            ({ Status: RegistrationStatus.Held } one, ReleaseHold) when now >= one.HeldUntil => Expire(one, now),
             (_, ReleaseHold) => Ruling<RegistrationEvent>.Nothing,
             ({ } one, CancelRegistration cancel) => Cancel(offering, one, cancel, now),
             ({ } one, ChangePerson change) => Change(offering, one, change, now),
@@ -127,37 +138,53 @@ public static class RegistrationDecider
         var (quote, code) = (Priced.At)priced;
         if (place.Shown is { } shown && shown != quote.Total) return new PriceChanged(shown, quote.Total);
         if (place.Seats.Count < place.Form.Entrants.Count) return new OfferingFull(place.Seats.Count);
-        if (code is not null && place.CodeUse?.Code != code) return new CodeAlreadyUsed(code);
+        if (code is not null && !IsFree(offering, code, place.CodeUse)) return new CodeAlreadyUsed(code);
 
         var until = now + Duration.FromMinutes(offering.Details.HoldMinutes);
         var placed = new RegistrationPlaced(
-            place.Id, offering.Id, place.Form, place.Seats, code is null ? null : place.CodeUse, quote, offering.Details.Policy, until, now);
+            place.Id, offering.Id, place.Form, [.. place.Seats.Take(place.Form.Entrants.Count)], code is null ? null : place.CodeUse, quote, offering.Details.Policy, until, now);
         return quote.Total.IsPositive ? placed : (ValueList<RegistrationEvent>)[placed, new RegistrationConfirmed(now)];
     }
 
-    private static bool IsSameForm(RegistrationState one, PlaceRegistration place) =>
+    private static bool IsFree(Offering offering, string code, CodeUse? use) =>
+        use?.Code == code && offering.Details.Prices.Codes.Any(known => known.Code == code && use.Use <= known.Uses);
+
+    private static bool IsSameForm(Offering offering, RegistrationState one, PlaceRegistration place) =>
         one.Registrar == place.Form.Registrar
+        && (one.Code?.Code ?? "") == PriceCode.Normalize(place.Form.Code)
         && one.Participants.Count == place.Form.Entrants.Count
-        && one.Participants.Zip(place.Form.Entrants).All(pair => pair.First.Person == pair.Second.Person);
+        && one.Participants.Zip(place.Form.Entrants).All(pair => IsSame(offering, one, pair.First, pair.Second));
+
+    private static bool IsSame(Offering offering, RegistrationState one, Participant participant, Entrant entrant)
+    {
+        var chosen = one.Quote.Lines.FirstOrDefault(line => line.Participant == participant.Number && line.Rule is PriceRule.Scale)?.Amount;
+        return participant.Person == entrant.Person && participant.Answers == entrant.Answers
+            && (offering.Details.Prices.Scale is null || chosen == entrant.Chosen);
+    }
 
     private static Ruling<RegistrationEvent> Open(Offering offering, RegistrationState one, Instant now)
     {
-        if (one.Status == RegistrationStatus.Confirmed || !one.Quote.Total.IsPositive) return new NothingToPay();
+        if (one.Status == RegistrationStatus.Confirmed) return new NothingToPay();
+        if (one.Status == RegistrationStatus.Cancelled) return new RegistrationHasEnded();
         if (one.Status != RegistrationStatus.Held || now >= one.HeldUntil) return new HoldHasExpired();
-        var first = one.HeldUntil - one.Placed <= Duration.FromMinutes(offering.Details.HoldMinutes);
-        var until = now + Duration.FromMinutes(offering.Details.HoldMinutes);
-        return first && until > one.HeldUntil ? new CheckoutOpened(until) : Ruling<RegistrationEvent>.Nothing;
+        if (one.CheckoutOpened) return Ruling<RegistrationEvent>.Nothing;
+        return new CheckoutOpened(Instant.Max(one.HeldUntil, now + Duration.FromMinutes(offering.Details.HoldMinutes)));
     }
 
-    private static Ruling<RegistrationEvent> Receive(RegistrationState one, RecordPayment payment, Instant now)
+    /// <summary>The seats go back, and so does whatever part of the price had come.</summary>
+    private static Ruling<RegistrationEvent> Expire(RegistrationState one, Instant now) =>
+        (ValueList<RegistrationEvent>)[new HoldExpired(now), .. Against(one, one.Paid - one.Refunded, RefundReason.TooLate, now)];
+
+    private static Ruling<RegistrationEvent> Receive(Offering offering, RegistrationState one, RecordPayment payment, Instant now)
     {
-        if (one.Payments.Any(known => known.Id == payment.Payment)) return Ruling<RegistrationEvent>.Nothing;
+        if (!payment.Amount.IsPositive || one.Payments.Any(known => known.Id == payment.Payment)) return Ruling<RegistrationEvent>.Nothing;
         var received = new PaymentReceived(payment.Payment, payment.Amount, now);
         var covered = one.Balance <= payment.Amount;
+        var takesPlace = offering.Status == OfferingStatus.Published && now < offering.Ends;
         return one.Status switch
         {
             RegistrationStatus.Held when covered => Events(received, new RegistrationConfirmed(now)),
-            RegistrationStatus.Expired when covered && payment.FreeSeats.Count >= one.Participants.Count =>
+            RegistrationStatus.Expired when covered && takesPlace && payment.FreeSeats.Count >= one.Participants.Count =>
                 Events(received, new RegistrationReinstated([.. payment.FreeSeats.Take(one.Participants.Count)]), new RegistrationConfirmed(now)),
             RegistrationStatus.Expired or RegistrationStatus.Cancelled =>
                 Events(received, new RefundOwed(one.Refunds.Count + 1, payment.Payment, payment.Amount, RefundReason.TooLate, now)),
@@ -170,17 +197,24 @@ public static class RegistrationDecider
         if (one.Status is RegistrationStatus.Cancelled or RegistrationStatus.Expired) return Ruling<RegistrationEvent>.Nothing;
         if (cancel.Kind == EndKind.ByRegistrant && now >= offering.Starts) return new TooLateToCancel();
         if (cancel.Kind == EndKind.ByStaff && string.IsNullOrWhiteSpace(cancel.Reason)) return new ReasonMissing();
-        var back = Money.Min(cancel.Refund ?? RefundOn(offering, one, cancel.Kind, now), one.Paid - one.Refunded);
+        if (OfferingRules.Reason(cancel.Reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
+        var decided = cancel.Kind == EndKind.ByStaff ? cancel.Refund : null;
+        var back = Money.Min(decided ?? RefundOn(offering, one, cancel.Kind, now), one.Paid - one.Refunded);
         var reason = cancel.Kind == EndKind.WithOffering ? RefundReason.OfferingCancelled
-            : cancel.Refund is null ? RefundReason.Cancelled : RefundReason.Decided;
-        return (ValueList<RegistrationEvent>)[new RegistrationCancelled(cancel.Kind, cancel.Reason, now), .. Against(one, back, reason, now)];
+            : decided is null ? RefundReason.Cancelled : RefundReason.Decided;
+        return (ValueList<RegistrationEvent>)[new RegistrationCancelled(cancel.Kind, cancel.Reason.Trim(), now), .. Against(one, back, reason, now)];
     }
 
-    /// <summary>What cancelling now would give back: in full with the offering, otherwise by the policy frozen with the registration.</summary>
+    /// <summary>
+    /// What cancelling now would give back: in full with the offering, or while the seats are only held; otherwise by the policy frozen with
+    /// the registration. What was paid above the price always goes back.
+    /// </summary>
     public static Money RefundOn(Offering offering, RegistrationState one, EndKind kind, Instant now)
     {
         var paid = one.Paid - one.Refunded;
-        return kind == EndKind.WithOffering ? paid : one.Policy.RefundOn(offering.Zone.DateAt(now), offering.FirstDay, paid);
+        if (kind == EndKind.WithOffering || one.Status == RegistrationStatus.Held) return paid;
+        var price = Money.Min(paid, one.Quote.Total);
+        return paid - price + one.Policy.RefundOn(offering.Zone.DateAt(now), offering.FirstDay, price);
     }
 
     /// <summary>Takes an amount out of the payments, the oldest first, never more from one than is left of it.</summary>
@@ -189,7 +223,7 @@ public static class RegistrationDecider
         var number = one.Refunds.Count;
         foreach (var payment in one.Payments)
         {
-            var back = one.Refunds.Where(r => r.Payment == payment.Id && r.Outcome != RefundState.Failed).Select(r => r.Amount).Total();
+            var back = one.Refunds.Where(r => r.Payment == payment.Id && r.Outcome != RefundState.Failed).Select(r => r.Amount).Total(amount.Currency);
             var part = Money.Min(payment.Amount - back, amount);
             if (!part.IsPositive) continue;
             amount -= part;
@@ -202,14 +236,16 @@ public static class RegistrationDecider
         if (!one.HasSeats) return new RegistrationHasEnded();
         if (one.Participant(change.Number) is not { } participant) return new RegistrationNotFound();
         var field = $"people[{change.Number.Value - 1}]";
-        if (FormRules.Name(field + ".name", change.Person.Name).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
+        if (FormRules.Person(field, change.Person) is { Count: > 0 } faults) return new FormFaulty(faults);
         if (participant.Person == change.Person) return Ruling<RegistrationEvent>.Nothing;
-        var substituted = participant.Person.Email != change.Person.Email;
+        var substituted = participant.Person.Email != change.Person.Email && !IsSameName(participant.Person.Name, change.Person.Name);
         var late = substituted && !change.Override && !one.Policy.AllowsSubstitutionOn(offering.Zone.DateAt(now), offering.FirstDay);
         return late || (substituted && now >= offering.Starts && !change.Override)
             ? new TooLateToSubstitute(one.Policy.SubstituteUntilDays)
             : new PersonChanged(change.Number, change.Person, substituted);
     }
+
+    private static bool IsSameName(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);
 
     private static Ruling<RegistrationEvent> Settle(RegistrationState one, RecordRefund refund, Instant now) =>
         one.Refunds.FirstOrDefault(known => known.Number == refund.Number) switch

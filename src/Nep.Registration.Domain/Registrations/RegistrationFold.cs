@@ -9,7 +9,7 @@ public static class RegistrationFold
     public static RegistrationState Evolve(RegistrationState? state, RegistrationEvent happened) => (state, happened) switch
     {
         (null, RegistrationPlaced e) => Placed(e),
-        ({ } one, CheckoutOpened e) => one with { HeldUntil = e.HeldUntil },
+        ({ } one, CheckoutOpened e) => one with { HeldUntil = e.HeldUntil, CheckoutOpened = true },
         ({ } one, PaymentReceived e) => one with { Payments = one.Payments.Add(new Payment(e.Payment, e.Amount, e.At)) },
         ({ } one, RegistrationConfirmed e) => one with
         {
@@ -25,11 +25,13 @@ public static class RegistrationFold
         {
             Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, e.Reason, RefundState.Owed, e.At)),
         },
-        ({ } one, RefundMade e) => Settled(one, e.Number, RefundState.Made),
-        ({ } one, RefundFailed e) => Settled(one, e.Number, RefundState.Failed),
+        ({ } one, RefundMade e) => Settled(one, e.Number, RefundState.Made, e.At),
+        ({ } one, RefundFailed e) => Settled(one, e.Number, RefundState.Failed, e.At),
         ({ } one, PersonChanged e) => With(one, e.Number, person => person with
         {
-            Person = e.Person, Change = person.Change + (e.Substituted ? 1 : 0), Answers = e.Substituted ? [] : person.Answers,
+            Person = e.Person,
+            Change = person.Change + (e.Person.Email == person.Person.Email ? 0 : 1),
+            Answers = e.Substituted ? [] : person.Answers,
         }),
         ({ } one, CertificateIssued e) => With(one, e.Number, person => person with { Certificate = e.Certificate }),
         _ => throw new UnreachableException(),
@@ -56,9 +58,9 @@ public static class RegistrationFold
         Status = status, EndedBy = kind, Ended = at, Participants = one.Participants.Map(person => person with { Seat = null }),
     };
 
-    private static RegistrationState Settled(RegistrationState one, int number, RefundState outcome) => one with
+    private static RegistrationState Settled(RegistrationState one, int number, RefundState outcome, Instant at) => one with
     {
-        Refunds = one.Refunds.Map(refund => refund.Number == number ? refund with { Outcome = outcome } : refund),
+        Refunds = one.Refunds.Map(refund => refund.Number == number ? refund with { Outcome = outcome, Settled = at } : refund),
     };
 
     private static RegistrationState With(RegistrationState one, ParticipantNumber number, Func<Participant, Participant> change) => one with

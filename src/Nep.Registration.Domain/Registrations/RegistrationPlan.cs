@@ -10,15 +10,11 @@ namespace Nep.Registration.Domain.Registrations;
 /// </summary>
 public static class RegistrationPlan
 {
-    public static ValueList<Step> Steps(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger)
-    {
-        var known = ledger.ToDictionary(record => record.Letter.Key);
-        return
-        [
-            .. Hold(state).Concat(Refunds(state)).Concat(Letters(offering, state).SelectMany(step => Outstanding(step, known)))
-                .OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal),
-        ];
-    }
+    public static ValueList<Step> Steps(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) =>
+    [
+        .. Hold(state).Concat(Refunds(state)).Concat(Mail(offering, state, ledger))
+            .OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal),
+    ];
 
     /// <summary>When the plan must next be looked at.</summary>
     public static Instant? NextDue(ValueList<Step> steps) => steps.Count == 0 ? null : steps[0].Due;
@@ -32,26 +28,37 @@ public static class RegistrationPlan
         where refund.Outcome == RefundState.Owed
         select new Step($"refund:{refund.Number}", refund.At, null, new Act.MakeRefund(refund.Number));
 
-    /// <summary>What the ledger leaves of a letter: to send, to settle, or nothing.</summary>
-    internal static IEnumerable<Step> Outstanding(Step step, Dictionary<LetterKey, MailRecord> ledger)
+    /// <summary>
+    /// What the ledger leaves of the letters that the facts call for; and what was begun is settled, also when the facts no longer call for it.
+    /// </summary>
+    private static IEnumerable<Step> Mail(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger)
     {
-        var letter = ((Act.SendLetter)step.Act).Letter;
-        return ledger.GetValueOrDefault(letter.Key) switch
+        var known = ledger.ToDictionary(record => record.Letter.Key);
+        var begun = ledger.Where(record => record.State == MailState.Sending && !record.Letter.IsFromCohort).Select(Settling);
+        return Letters(offering, state).Concat(RefundLetters(state)).SelectMany(step => Outstanding(step, known)).Concat(begun);
+    }
+
+    /// <summary>What the ledger leaves of a letter to send: all of it, another try, or nothing.</summary>
+    private static IEnumerable<Step> Outstanding(Step step, Dictionary<LetterKey, MailRecord> ledger) =>
+        ledger.GetValueOrDefault(((Act.SendLetter)step.Act).Letter.Key) switch
         {
             null => [step],
-            { State: MailState.Sending } begun => [new Step($"settle:{letter.Key}", begun.At + MailRecord.SettleAfter, null, new Act.SettleLetter(letter.Key))],
             { State: MailState.Waiting } busy => [step with { Due = busy.TryAgain }],
             _ => [],
         };
-    }
 
-    /// <summary>Every letter that the facts call for, sent or not.</summary>
-    private static IEnumerable<Step> Letters(Offering offering, RegistrationState state) => state switch
+    private static Step Settling(MailRecord begun) =>
+        new($"settle:{begun.Letter.Key}", begun.At + MailRecord.SettleAfter, null, new Act.SettleLetter(begun.Letter.Key));
+
+    /// <summary>Every letter that a registration's standing calls for, sent or not. Who is about to be cancelled is not confirmed first.</summary>
+    private static IEnumerable<Step> Letters(Offering offering, RegistrationState state) => state.Status switch
     {
-        { Status: RegistrationStatus.Confirmed } => Confirmations(offering, state).Concat(Certificates(state)),
-        { EndedBy: EndKind.HoldRanOut } => HoldRanOut(state),
-        { Status: RegistrationStatus.Cancelled } => Cancellations(state).Concat(RefundLetters(state)),
-        _ => [],
+        RegistrationStatus.Held => [],
+        RegistrationStatus.Confirmed when offering.Status == OfferingStatus.Cancelled => [],
+        RegistrationStatus.Confirmed => Confirmations(offering, state).Concat(Certificates(state)),
+        RegistrationStatus.Expired => HoldRanOut(state),
+        RegistrationStatus.Cancelled => Cancellations(state),
+        _ => throw new UnreachableException(),
     };
 
     private static IEnumerable<Step> Confirmations(Offering offering, RegistrationState state)
@@ -68,13 +75,11 @@ public static class RegistrationPlan
         where certificate is not null
         select Send(state, LetterKind.Certificate, participant, $"{certificate.Issue}", certificate.At, certificate.At + Duration.FromDays(365));
 
-    /// <summary>A day later nobody is helped by hearing that a hold ran out; a payment that came too late is always explained, once.</summary>
+    /// <summary>A day later nobody is helped by hearing that a hold ran out; with money to give back, the letter about that says it all.</summary>
     private static IEnumerable<Step> HoldRanOut(RegistrationState state)
     {
         var ended = state.Ended!.Value;
-        if (state.Refunds.Count == 0) return [Send(state, LetterKind.HoldRanOut, null, Anchor(ended), ended, ended + Duration.FromDays(1))];
-        return state.Refunds.Select(refund => Send(
-            state, LetterKind.PaidTooLate, null, $"{refund.Number}", refund.At, refund.At + Duration.FromDays(30)));
+        if (state.Refunds.Count == 0) yield return Send(state, LetterKind.HoldRanOut, null, Anchor(ended), ended, ended + Duration.FromDays(1));
     }
 
     private static IEnumerable<Step> Cancellations(RegistrationState state)
@@ -87,11 +92,13 @@ public static class RegistrationPlan
         if (!wereConfirmed || !state.RegistrarComesAlong) yield return Send(state, kind, null, Anchor(ended), ended, stale);
     }
 
+    /// <summary>Money that came too late is explained at once, and once; any other refund is told when it is made.</summary>
     private static IEnumerable<Step> RefundLetters(RegistrationState state) =>
         from refund in state.Refunds
-        where refund.Outcome == RefundState.Made
-        let kind = refund.Reason == RefundReason.TooLate ? LetterKind.PaidTooLate : LetterKind.RefundMade
-        select Send(state, kind, null, $"{refund.Number}", refund.At, refund.At + Duration.FromDays(30));
+        let late = refund.Reason == RefundReason.TooLate
+        where late || refund.Outcome == RefundState.Made
+        let due = late ? refund.At : refund.Settled ?? refund.At
+        select Send(state, late ? LetterKind.PaidTooLate : LetterKind.RefundMade, null, $"{refund.Number}", due, due + Duration.FromDays(30));
 
     private static Step Send(RegistrationState state, LetterKind kind, Participant? to, string anchor, Instant due, Instant stale)
     {

@@ -2,6 +2,7 @@ using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.Domain.Registrations;
 
+/// <summary>How far a registration has come.</summary>
 public enum RegistrationStatus
 {
     /// <summary>Seats are held until the payment comes or the hold expires.</summary>
@@ -40,6 +41,9 @@ public sealed record RegistrationState
 
     public required Instant HeldUntil { get; init; }
 
+    /// <summary>Whether the registrant went to the payment page: the hold starts anew once only.</summary>
+    public bool CheckoutOpened { get; init; }
+
     /// <summary>The code it used up, and which use of it.</summary>
     public CodeUse? Code { get; init; }
 
@@ -57,11 +61,16 @@ public sealed record RegistrationState
     /// <summary>Counts its confirmations: 2 after it was reinstated once.</summary>
     public int Confirmations { get; init; }
 
-    public Money Paid => Payments.Select(payment => payment.Amount).Total();
+    public Money Paid => Payments.Select(payment => payment.Amount).Total(Quote.Total.Currency);
 
     /// <summary>Money on its way back or back already.</summary>
-    public Money Refunded => Refunds.Where(refund => refund.Outcome is not RefundState.Failed).Select(refund => refund.Amount).Total();
+    public Money Refunded =>
+        Refunds.Where(refund => refund.Outcome is not RefundState.Failed).Select(refund => refund.Amount).Total(Quote.Total.Currency);
 
+    /// <summary>
+    /// What the quote leaves to pay; negative when more was paid. Only a registration with seats owes anything: of an ended one it says what
+    /// it would cost to have it back.
+    /// </summary>
     public Money Balance => Quote.Total - (Paid - Refunded);
 
     public bool HasSeats => Status is RegistrationStatus.Held or RegistrationStatus.Confirmed;
@@ -81,8 +90,14 @@ public sealed record CodeUse(string Code, int Use);
 public sealed record Payment(PaymentId Id, Money Amount, Instant At);
 
 /// <summary>Money that goes back, against one payment.</summary>
-public sealed record Refund(int Number, PaymentId Payment, Money Amount, RefundReason Reason, RefundState Outcome, Instant At);
+/// <param name="At">Since when it is owed.</param>
+public sealed record Refund(int Number, PaymentId Payment, Money Amount, RefundReason Reason, RefundState Outcome, Instant At)
+{
+    /// <summary>When the provider made it, or would not; null while it is owed.</summary>
+    public Instant? Settled { get; init; }
+}
 
+/// <summary>Why money goes back.</summary>
 public enum RefundReason
 {
     /// <summary>By the policy, because the registrant cancelled.</summary>
@@ -91,13 +106,14 @@ public enum RefundReason
     /// <summary>In full, because the offering was cancelled.</summary>
     OfferingCancelled,
 
-    /// <summary>In full, because the payment came when the seats were gone.</summary>
+    /// <summary>In full, because the payment, or the rest of it, did not come while the seats were held.</summary>
     TooLate,
 
     /// <summary>What a member of staff decided, with a reason in the history.</summary>
     Decided,
 }
 
+/// <summary>What has become of a refund.</summary>
 public enum RefundState
 {
     Owed,
@@ -105,6 +121,7 @@ public enum RefundState
     Failed,
 }
 
+/// <summary>How a registration ended.</summary>
 public enum EndKind
 {
     HoldRanOut,
