@@ -1,7 +1,6 @@
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Cohorts;
-using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
 
@@ -57,7 +56,7 @@ public sealed class OfferingDesk(ITableStore store, OfferingShelf shelf, IPlanSi
         ];
         if (await store.Transact(id.ToString(), changes, cancel) is not Ports.Commit.Done) return false;
         shelf.Forget(id);
-        signal.Changed(plan, cohort.Due, Array.Empty<LetterKey>());
+        await signal.Changed(plan, cohort.Due, [], cancel);
         return true;
     }
 

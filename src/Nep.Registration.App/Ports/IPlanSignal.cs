@@ -14,5 +14,5 @@ public interface IPlanSignal
     /// Letters that were recorded as being sent in the same transaction as the facts, and are now to be handed over. If this signal is lost,
     /// the plan looks into them when <see cref="MailRecord.SettleAfter"/> has passed.
     /// </param>
-    void Changed(PlanId plan, Instant? next, IReadOnlyList<LetterKey> claimed);
+    ValueTask Changed(PlanId plan, Instant? next, IReadOnlyList<LetterKey> claimed, CancellationToken cancel);
 }

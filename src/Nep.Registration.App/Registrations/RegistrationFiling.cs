@@ -88,7 +88,8 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         var state = commit.File.State;
         seats.Sold(offering.Id, state.Seats);
         if (before is not null) seats.Freed(offering.Id, before.State.Seats.Except(state.Seats));
-        signal.Changed(new PlanId.OfRegistration(offering.Id, state.Id), commit.File.Due, [.. commit.Claimed.Where(IsSending).Select(mail => mail.Letter.Key)]);
+        var claimed = commit.Claimed.Where(IsSending).Select(mail => mail.Letter.Key).ToList();
+        await signal.Changed(new PlanId.OfRegistration(offering.Id, state.Id), commit.File.Due, claimed, cancel);
         return true;
     }
 

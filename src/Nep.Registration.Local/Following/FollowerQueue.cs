@@ -23,13 +23,14 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
     /// <summary>No errand is waiting or being run.</summary>
     public bool IsQuiet => Volatile.Read(ref pending) == 0;
 
-    public void Changed(PlanId plan, Instant? next, IReadOnlyList<LetterKey> claimed)
+    public ValueTask Changed(PlanId plan, Instant? next, IReadOnlyList<LetterKey> claimed, CancellationToken cancel)
     {
         Interlocked.Increment(ref signals);
         if (claimed.Count > 0) Add(new Errand(plan, claimed));
         var before = Due.Next;
         Due.Set(plan, next);
         if (next is { } instant && !(before <= instant)) Wake();
+        return ValueTask.CompletedTask;
     }
 
     public void Look(PlanId plan) => Add(new Errand(plan, []));
