@@ -1,4 +1,5 @@
 using System.Globalization;
+using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.App.Language;
 
@@ -36,6 +37,13 @@ public sealed partial class Words
     public string Span(LocalDateTime starts, LocalDateTime ends, Zone zone) => starts.Date == ends.Date
         ? Say("format.span", ("starts", Time(starts.TimeOfDay)), ("ends", Time(ends.TimeOfDay)), ("zone", ZoneName(zone)))
         : Say("format.span", ("starts", DateAndTime(starts)), ("ends", DateAndTime(ends)), ("zone", ZoneName(zone)));
+
+    /// <summary>A meeting's day, time and zone: "Thursday, February 4, 2027, 9:00 AM to 12:00 PM Pacific time".</summary>
+    public string Meeting(Session session, Zone zone)
+    {
+        var span = Span(session.Starts, session.Ends, zone);
+        return session.Starts.Date == session.Ends.Date ? Say("format.dateAndTime", ("date", Date(session.Starts.Date)), ("time", span)) : span;
+    }
 
     /// <summary>"Pacific time"; the zone's own name where we have no word for it.</summary>
     public string ZoneName(Zone zone) => Knows($"zone.{zone}") ? this[$"zone.{zone}"] : zone.ToString();

@@ -1,0 +1,113 @@
+using Nep.Registration.App.Language;
+using Nep.Registration.App.Links;
+using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.Letters;
+
+/// <summary>Reads a letter's figures out of the facts, each for whom it is meant.</summary>
+internal sealed class LetterFacts(SiteLinks links, Words words, Offering offering, RegistrationState state, Letter letter)
+{
+    private readonly Participant? participant = letter.To is { } number ? state.Participant(number) : null;
+
+    /// <summary>The registrar, or a participant at the registrar's address: one mail serves both.</summary>
+    public bool ReaderIsRegistrar => participant is null || participant.Person.Email == state.Registrar.Email;
+
+    /// <summary>Only people with a seat learn the links to join.</summary>
+    private bool ReaderHasSeat => participant?.Seat is not null && state.Status == RegistrationStatus.Confirmed;
+
+    public LetterFigures Gather() => Kind(Meetings(new LetterFigures
+    {
+        Name = letter.NameIn(state),
+        Title = offering.Details.Title,
+        Registrar = state.Registrar.Name,
+        Contact = offering.Details.Contact.ToString(),
+        OfferingLink = links.Offering(offering.Id).AbsoluteUri,
+        FirstDay = words.Date(offering.FirstDay),
+        ManageLink = ReaderIsRegistrar ? links.Manage(offering.Id, state.Id).AbsoluteUri : "",
+        People = ReaderIsRegistrar ? [.. state.Participants.Select(one => one.Person.Name)] : [],
+        TicketLink = ReaderHasSeat ? Ticket() : "",
+        Paid = ReaderIsRegistrar && state.Paid.IsPositive ? words.Money(state.Paid) : "",
+        Free = ReaderIsRegistrar && state.Quote.Total.IsZero,
+    }));
+
+    private LetterFigures Meetings(LetterFigures figures)
+    {
+        var places = offering.Sessions.Select(session => session.Place).Distinct().ToList();
+        var one = places.Count == 1;
+        return figures with
+        {
+            Sessions = [.. offering.Sessions.Select(session => Meeting(session, one))],
+            Online = places.Any(place => place is Place.Online),
+            InPerson = places.Any(place => place is Place.Venue),
+            Place = one && places[0] is Place.Venue ? WordsOf(places[0]) : "",
+            JoinLink = one ? Join(places[0]) : "",
+        };
+    }
+
+    private SessionFigures Meeting(Session session, bool onePlace) => new(
+        words.Meeting(session, offering.Zone), OwnTitle(session), onePlace ? "" : WordsOf(session.Place), onePlace ? "" : Join(session.Place));
+
+    private LetterFigures Kind(LetterFigures figures) => letter.Kind switch
+    {
+        LetterKind.Confirmation => figures with { NextMail = NextMail(), JoinBefore = JoinBefore() },
+        LetterKind.ScheduleChanged => figures with { JoinBefore = JoinBefore() },
+        LetterKind.Cancellation => figures with
+        {
+            Refund = RefundOfAll(), NoRefund = ReaderIsRegistrar && state.Paid.IsPositive && RefundOfAll().Length == 0, Policy = state.Policy.Name,
+        },
+        LetterKind.OfferingCancelled => figures with { Refund = RefundOfAll(), Reason = offering.CancelReason ?? "" },
+        LetterKind.PaidTooLate or LetterKind.RefundMade => figures with { Refund = RefundOfThis() },
+        LetterKind.Reminder => figures with { Days = Days(), JoinBefore = JoinBefore() },
+        LetterKind.SessionReminder => OneSession(figures),
+        LetterKind.Certificate when participant?.Certificate is { } certificate => figures with
+        {
+            Hours = words.Hours(certificate.Minutes),
+            CertificateLink = Ticket("/certificate"),
+            VerifyLink = links.Verify(offering.Id, certificate.Code).AbsoluteUri,
+        },
+        _ => figures,
+    };
+
+    private LetterFigures OneSession(LetterFigures figures)
+    {
+        var session = LetterAnchor.SessionOf(offering, letter) ?? offering.Sessions[0];
+        return figures with { When = words.Meeting(session, offering.Zone), SessionTitle = OwnTitle(session), JoinLink = Join(session.Place) };
+    }
+
+    /// <summary>The first reminder that this registration will still get.</summary>
+    private string NextMail()
+    {
+        var next = Reminders.Of(offering).FirstOrDefault(reminder =>
+            reminder.Due >= offering.RuleInForce(reminder.Rule) && Reminders.Reaches(reminder, state.Confirmed ?? state.Placed));
+        return next is null ? "" : words.Date(offering.Zone.DateAt(next.Due));
+    }
+
+    private string JoinBefore() =>
+        offering.Details.Reminders.OfType<ReminderRule.BeforeEachOnlineSession>().FirstOrDefault() is { } rule ? words.Hours(rule.Minutes) : "";
+
+    private string Days() =>
+        LetterAnchor.RuleOf(offering, letter) is ReminderRule.BeforeFirstSession rule ? words.Count("letter.days", rule.Days) : "";
+
+    private string RefundOfAll() => Refund(state.Refunds.Where(refund => refund.Reason != RefundReason.TooLate).Select(refund => refund.Amount).Total());
+
+    private string RefundOfThis() => Refund(state.Refunds.Where(refund => $"{refund.Number}" == letter.Anchor).Select(refund => refund.Amount).Total());
+
+    private string Refund(Money amount) => ReaderIsRegistrar && amount.IsPositive ? words.Money(amount) : "";
+
+    private string OwnTitle(Session session) => session.Title == offering.Details.Title ? "" : session.Title;
+
+    private string WordsOf(Place place) => place switch
+    {
+        Place.Venue venue => $"{venue.Name}, {venue.Address}",
+        Place.Online => words["letter.online"],
+        _ => throw new UnreachableException(),
+    };
+
+    private string Join(Place place) => ReaderHasSeat && place is Place.Online online ? new Uri(online.Link).AbsoluteUri : "";
+
+    private string Ticket(string more = "") =>
+        links.Ticket(offering.Id, state.Id, participant!.Number, participant.Change, more).AbsoluteUri;
+}

@@ -1,0 +1,114 @@
+using static Nep.Registration.Domain.Letters.LetterKind;
+
+namespace Nep.Registration.App.Letters;
+
+/// <summary>
+/// Everything that a letter's template can say. An empty text or a false flag means "not in this letter": a template asks with <c>if</c>.
+/// Links and amounts are empty for a reader whom they are not for, so that no template can give them away.
+/// </summary>
+public sealed record LetterFigures
+{
+    [Figure("The reader's name, as they write it.")]
+    public required string Name { get; init; }
+
+    [Figure("The title of the offering.")]
+    public required string Title { get; init; }
+
+    [Figure("The name of whoever made the registration.")]
+    public required string Registrar { get; init; }
+
+    [Figure("The address that questions go to.")]
+    public required string Contact { get; init; }
+
+    [Figure("The offering's public page.")]
+    public required string OfferingLink { get; init; }
+
+    [Figure("The page to see, change or cancel the registration. Only where the reader is the registrar.")]
+    public string ManageLink { get; init; } = "";
+
+    [Figure("The reader's own ticket page. Only where the reader has a seat.")]
+    public string TicketLink { get; init; } = "";
+
+    [Figure("Everyone in the registration. Only where the reader is the registrar.")]
+    public IReadOnlyList<string> People { get; init; } = [];
+
+    [Figure("The meetings, in order.")]
+    public IReadOnlyList<SessionFigures> Sessions { get; init; } = [];
+
+    [Figure("The day of the first meeting.")]
+    public required string FirstDay { get; init; }
+
+    [Figure("Whether any meeting is online.")]
+    public bool Online { get; init; }
+
+    [Figure("Whether any meeting is in a building.")]
+    public bool InPerson { get; init; }
+
+    [Figure("Where all meetings are, if it is one building.")]
+    public string Place { get; init; } = "";
+
+    [Figure("The link to join, if it is one for all meetings (in a session reminder: for that one). Only where the reader has a seat.")]
+    public string JoinLink { get; init; } = "";
+
+    [Figure("What was paid. Only where the reader is the registrar.", Confirmation, RegistrarConfirmation, Cancellation, OfferingCancelled)]
+    public string Paid { get; init; } = "";
+
+    [Figure("Whether there was nothing to pay. Only where the reader is the registrar.", Confirmation, RegistrarConfirmation)]
+    public bool Free { get; init; }
+
+    [Figure("The money that goes back. Only where the reader is the registrar.", Cancellation, OfferingCancelled, PaidTooLate, RefundMade)]
+    public string Refund { get; init; } = "";
+
+    [Figure("Whether money was paid and the policy gives none back. Only where the reader is the registrar.", Cancellation)]
+    public bool NoRefund { get; init; }
+
+    [Figure("The name of the cancellation policy.", Cancellation)]
+    public string Policy { get; init; } = "";
+
+    [Figure("Why the offering was cancelled, as staff wrote it.", OfferingCancelled)]
+    public string Reason { get; init; } = "";
+
+    [Figure("The day of the next reminder, if one is planned.", Confirmation)]
+    public string NextMail { get; init; } = "";
+
+    [Figure("How long before each online meeting the link is sent again: \"1 hour\". Empty when it is not.", Confirmation, Reminder, ScheduleChanged)]
+    public string JoinBefore { get; init; } = "";
+
+    [Figure("How long until the first meeting: \"7 days\".", Reminder)]
+    public string Days { get; init; } = "";
+
+    [Figure("When the meeting is that this letter is about.", SessionReminder)]
+    public string When { get; init; } = "";
+
+    [Figure("The title of the meeting that this letter is about, where it has one of its own.", SessionReminder)]
+    public string SessionTitle { get; init; } = "";
+
+    [Figure("The hours that the certificate counts: \"12 hours\".", Certificate)]
+    public string Hours { get; init; } = "";
+
+    [Figure("The certificate, ready to print.", Certificate)]
+    public string CertificateLink { get; init; } = "";
+
+    [Figure("The page where anyone can check that the certificate is real.", Certificate)]
+    public string VerifyLink { get; init; } = "";
+}
+
+/// <summary>One meeting in a letter.</summary>
+/// <param name="When">Day, time and zone.</param>
+/// <param name="Title">Empty when it is the offering's own.</param>
+/// <param name="Place">Where, when the meetings are not all in one place; empty otherwise.</param>
+/// <param name="JoinLink">The link to join, when it is not one for all meetings and the reader has a seat.</param>
+public sealed record SessionFigures(string When, string Title, string Place, string JoinLink);
+
+/// <summary>What the staff sign-in letter can say.</summary>
+public sealed record SignInFigures
+{
+    [Figure("The name of the member of staff.")]
+    public required string Name { get; init; }
+
+    [Figure("The sign-in link. It works once.")]
+    public required string Link { get; init; }
+
+    [Figure("For how long the link works: \"20 minutes\".")]
+    public required string Lives { get; init; }
+}
