@@ -1,0 +1,58 @@
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using static Nep.Registration.Domain.Letters.LetterKind;
+
+namespace Nep.Registration.App.Tests.Letters;
+
+/// <summary>One mail that some person gets, named after the file it is approved under.</summary>
+internal sealed record LetterCase(string Name, Offering Offering, RegistrationState State, Letter Letter);
+
+/// <summary>Every kind of letter to every kind of reader.</summary>
+internal static class LetterCases
+{
+    public static IEnumerable<LetterCase> In(string language)
+    {
+        var (mine, theirs) = (Samples.Together(language), Samples.ForOthers(language));
+        var (online, chicago) = (Samples.Online, Samples.InChicago);
+        yield return Case("to-registrar-who-comes", online, mine, Confirmation, 1, "1");
+        yield return Case("to-participant", online, mine, Confirmation, 2, "1");
+        yield return Case("in-person", chicago, theirs, Confirmation, 1, "1");
+        yield return Case("in-person", chicago, theirs, RegistrarConfirmation, null, "1");
+        yield return Case("free", chicago, Samples.Free(language), RegistrarConfirmation, null, "1");
+        yield return Case("to-registrar", online, Expired(language), HoldRanOut, null, "1800000000");
+        yield return Case("to-registrar", online, PaidLate(language), LetterKind.PaidTooLate, null, "1");
+        yield return Case("to-registrar-refund", online, Cancelled(mine, 1590), Cancellation, 1, "1800000000");
+        yield return Case("to-participant", online, Cancelled(mine, 1590), Cancellation, 2, "1800000000");
+        yield return Case("to-registrar-no-refund", chicago, Cancelled(theirs, 0), Cancellation, null, "1800000000");
+        yield return Case("to-registrar", Samples.Cancelled(chicago), WithOffering(theirs, 2430), OfferingCancelled, null, "1800000000");
+        yield return Case("to-participant", Samples.Cancelled(chicago), WithOffering(theirs, 2430), OfferingCancelled, 1, "1800000000");
+        yield return Case("to-registrar", online, Cancelled(mine, 1272), RefundMade, null, "1");
+        yield return Case("to-registrar-who-comes", Samples.Moved(online), mine, ScheduleChanged, 1, "1");
+        yield return Case("in-person", Samples.Moved(chicago), theirs, ScheduleChanged, 1, "1");
+        yield return Case("to-registrar-who-comes", online, mine, Reminder, 1, "week-2027-03-04-0900");
+        yield return Case("in-person", chicago, theirs, Reminder, 1, "day-2027-11-05-0900");
+        yield return Case("to-participant", online, mine, SessionReminder, 2, "hour-s3-2027-03-18-0900");
+        yield return Case("to-participant", online, mine, Survey, 2, "survey-2027-03-25-0900");
+        yield return Case("to-participant", online, Certified(mine), LetterKind.Certificate, 2, "1");
+    }
+
+    private static LetterCase Case(string name, Offering offering, RegistrationState state, LetterKind kind, int? to, string anchor) =>
+        new($"{kind}.{name}.{state.Registrar.Language}", offering, state, new Letter(state.Id, kind, to is { } n ? new ParticipantNumber(n) : null, 0, anchor));
+
+    private static RegistrationState Cancelled(RegistrationState state, decimal back) =>
+        Samples.Cancelled(state, EndKind.ByRegistrant, Money.Usd(back), RefundReason.Cancelled);
+
+    private static RegistrationState WithOffering(RegistrationState state, decimal back) =>
+        Samples.Cancelled(state, EndKind.WithOffering, Money.Usd(back), RefundReason.OfferingCancelled);
+
+    private static RegistrationState Expired(string language) =>
+        RegistrationFold.Evolve(Samples.Held(language), new RegistrationEvent.HoldExpired(Samples.Placed + Duration.FromMinutes(30)));
+
+    private static RegistrationState PaidLate(string language) => RegistrationFold.Evolve(
+        RegistrationFold.Evolve(Expired(language), Samples.Paid(Money.Usd(795))),
+        new RegistrationEvent.RefundOwed(1, PaymentId.Parse("pay_1"), Money.Usd(795), RefundReason.TooLate, Samples.Ended));
+
+    private static RegistrationState Certified(RegistrationState state) => RegistrationFold.Evolve(state, new RegistrationEvent.CertificateIssued(
+        new ParticipantNumber(2), new Domain.Registrations.Certificate("4T7M49QX0ABCDEFG", "Malik Thompson", 630, Samples.Ended, 1)));
+}
