@@ -1,0 +1,81 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Staff;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Local.Starting;
+
+namespace Nep.Registration.Bench.Serving;
+
+/// <summary>The real local host with one very large offering, and beside it an endpoint that answers plain text.</summary>
+internal static class BenchServer
+{
+    public static readonly OfferingId Offering = OfferingId.Parse("bench-institute");
+
+    /// <summary>An ASP.NET Core app that does nothing: the floor of starting up.</summary>
+    public static async Task Empty(int port)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+        await using var app = builder.Build();
+        app.MapGet("/", () => "Hello");
+        await app.RunAsync();
+    }
+
+    /// <summary>Serves until it is killed; the first line is a staff sign-in token.</summary>
+    public static async Task Serve(int port, string data, int registrations)
+    {
+        var administrator = EmailAddress.Parse("bench@nep-center.example");
+        var options = new LocalOptions($"http://127.0.0.1:{port}", data, Demo: false, administrator);
+        await using var host = await LocalHost.Open(options, builder => builder.Services.AddSingleton<IStartupFilter, Plaintext>());
+        await host.Start();
+        await Publish(host.App.Services, registrations);
+        var staff = host.App.Services.GetRequiredService<StaffDesk>();
+        Console.WriteLine(await staff.MakeLink((await staff.Find(administrator))!));
+        await host.App.WaitForShutdownAsync();
+    }
+
+    private static async Task Publish(IServiceProvider services, int registrations)
+    {
+        var offerings = services.GetRequiredService<OfferingDesk>();
+        var first = LocalDate.FromDateTime(DateTime.UtcNow).PlusDays(60);
+        var details = new OfferingDetails
+        {
+            Program = "Bench", Title = "Bench institute", Zone = Zone.Parse("America/Los_Angeles"),
+            Sessions = [new Session(new SessionNumber(1), "Day 1", first + new LocalTime(9, 0), first + new LocalTime(12, 0), new Place.Venue("Hall", "Street"))],
+            Capacity = OfferingRules.MostSeats, Prices = new PriceList(Money.Usd(895)) { Codes = [new PriceCode("FREE", new CodeEffect.Free(), 100_000)] },
+            Policy = new CancellationPolicy("Policy", [], 0), Closes = first + new LocalTime(8, 0), HoldMinutes = 240,
+            Contact = EmailAddress.Parse("bench@nep-center.example"),
+        };
+        await offerings.Handle(Offering, new OfferingCommand.CreateOffering(Offering, details), new Actor.Demo());
+        await offerings.Handle(Offering, new OfferingCommand.PublishOffering(), new Actor.Demo());
+        var desk = services.GetRequiredService<RegistrationDesk>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, registrations), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, cancel) =>
+        {
+            var person = new Person($"Person {number}", EmailAddress.Parse($"person{number}@schools.example"));
+            var form = new RegistrationForm(new Registrar(person.Name, person.Email, "Lakeview Unified", "en"), [new Entrant(person, [])], "", details.TermsVersion);
+            await desk.Place(Offering, RegistrationId.Parse(Ids.ToBase32(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(number)), 16)), form, null, cancel);
+        });
+    }
+
+    private sealed class Plaintext : IStartupFilter
+    {
+        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
+        {
+            app.Map("/plaintext", branch => branch.Run(http =>
+            {
+                http.Response.ContentType = "text/plain";
+                http.Response.ContentLength = 13;
+                return http.Response.WriteAsync("Hello, World!");
+            }));
+            next(app);
+        };
+    }
+}

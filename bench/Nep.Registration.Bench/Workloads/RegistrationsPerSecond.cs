@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using Nep.Registration.Bench.Measuring;
+using Nep.Registration.Bench.Serving;
+
+namespace Nep.Registration.Bench.Workloads;
+
+/// <summary>Durable registrations through HTTP for one offering, beside one-row FULL commits in a bare SQLite loop.</summary>
+internal static class RegistrationsPerSecond
+{
+    private const int Lines = 96;
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(3);
+
+    public static async Task<string> Measure()
+    {
+        var folder = Directory.CreateTempSubdirectory("nep-bench-").FullName;
+        try
+        {
+            using var server = await ChildProcess.Start("serve", folder, "0").Ready();
+            var form = await FilledForm.Open(server.Port);
+            await Load.Run(server.Port, Lines, Time, 303, form.Next);
+            using var bare = new BareLoop(Path.Combine(folder, "bare.db"));
+            var rounds = await Rounds.Run(
+                () => Load.Run(server.Port, Lines, Time, 303, form.Next), () => Task.FromResult(bare.Run(Time)));
+            return rounds.Row("Registrations through HTTP, one offering, 96 visitors", "/s", "one-row FULL commits in a bare loop");
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>The form as a visitor sends it from the review page, with a number and a name of its own each time.</summary>
+    private sealed class FilledForm(string cookie, string token)
+    {
+        private long number = Random.Shared.NextInt64(1 << 40);
+
+        public static async Task<FilledForm> Open(int port)
+        {
+            using var line = await HttpLine.Open(port);
+            var page = await line.Text($"GET /offerings/{BenchServer.Offering}/register HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+            return new FilledForm(Between(page, "Set-Cookie: form=", ";"), Between(page, "name=\"_token\"", ">") is var rest ? Between(rest, "value=\"", "\"") : "");
+        }
+
+        public ReadOnlyMemory<byte> Next()
+        {
+            var mine = Interlocked.Increment(ref number);
+            var draft = Ids.ToBase32(SHA256.HashData(BitConverter.GetBytes(mine)), 26);
+            var body = $"_token={Uri.EscapeDataString(token)}&form={draft}&coming=yes&registrar.name=&registrar.email=&registrar.organization=Lakeview+Unified"
+                + $"&people%5B0%5D.name=Person+{mine}&people%5B0%5D.email=person{mine}%40schools.example&code=&shown=89500&terms=2026-09&do=place";
+            return Encoding.ASCII.GetBytes(
+                $"POST /offerings/{BenchServer.Offering}/register HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: form={cookie}\r\n"
+                + $"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {body.Length}\r\n\r\n{body}");
+        }
+
+        private static string Between(string text, string before, string after)
+        {
+            var start = text.IndexOf(before, StringComparison.Ordinal) + before.Length;
+            return text[start..text.IndexOf(after, start, StringComparison.Ordinal)];
+        }
+    }
+}
