@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Site;
@@ -22,6 +23,7 @@ public static class SiteServices
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddSingleton<RegisterDialogue>().AddSingleton<FormDrafts>();
         services.AddHttpContextAccessor();
         services.AddRouting();
         return services;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Nep.Registration.Domain.Offerings;
@@ -15,6 +16,11 @@ public sealed class PostedForm(IFormCollection fields)
 {
     /// <summary>No field is longer than this, whatever a rule says; what is longer is cut before it is looked at.</summary>
     private const int LongestField = 25_000;
+
+    /// <summary>Room for a thousand people, so that so many are answered with a sentence; what is larger is not read at all.</summary>
+    private static readonly FormOptions Limits = new() { ValueCountLimit = 20_000, BufferBodyLengthLimit = LargestBody, MultipartBodyLengthLimit = LargestBody };
+
+    private const int LargestBody = 4 * 1024 * 1024;
 
     private readonly List<Fault> faults = [];
     private readonly List<(string Field, Refusal Why)> refused = [];
@@ -35,7 +41,8 @@ public sealed class PostedForm(IFormCollection fields)
     public static async Task<PostedForm> Read(HttpContext http)
     {
         if (!http.Request.HasFormContentType) return new PostedForm(FormCollection.Empty) { IsStale = true };
-        var fields = await http.Request.ReadFormAsync(http.RequestAborted);
+        http.Features.Set<IFormFeature>(new FormFeature(http.Request, Limits));
+        var fields = await ReadFields(http);
         var fresh = await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
         return new PostedForm(fields) { IsStale = !fresh };
     }
@@ -44,6 +51,8 @@ public sealed class PostedForm(IFormCollection fields)
     public string this[string field] => fields.TryGetValue(field, out var value) && value != StringValues.Empty
         ? Cut(value[0] ?? "")
         : "";
+
+    public IEnumerable<string> Names => fields.Keys;
 
     public bool Has(string field) => fields.ContainsKey(field);
 
@@ -107,6 +116,35 @@ public sealed class PostedForm(IFormCollection fields)
         if (parsed.Success) return parsed.Value;
         Note(field, Text(field).Length == 0 ? "Missing" : "NotADate");
         return default;
+    }
+
+    private static async Task<IFormCollection> ReadFields(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync(http.RequestAborted);
+        }
+        catch (InvalidDataException unreadable)
+        {
+            throw new BadHttpRequestException("The form cannot be read.", unreadable);
+        }
+    }
+
+    /// <summary>The same fields with one of several repeated parts taken out, and those after it moved up: <c>people[2]</c> becomes <c>people[1]</c>.</summary>
+    public PostedForm Without(string part, int index)
+    {
+        var kept = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+        foreach (var (name, value) in fields)
+            if (Moved(name, part, index) is { } moved) kept[moved] = value;
+        return new PostedForm(new FormCollection(kept));
+    }
+
+    private static string? Moved(string name, string part, int index)
+    {
+        if (!name.StartsWith($"{part}[", StringComparison.Ordinal) || name.IndexOf(']', StringComparison.Ordinal) is var end && end < 0) return name;
+        var digits = name.AsSpan(part.Length + 1, end - part.Length - 1);
+        if (!int.TryParse(digits, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)) return name;
+        return number == index ? null : number < index ? name : $"{part}[{number - 1}]{name[(end + 1)..]}";
     }
 
     private static string Cut(string text) => text.Length <= LongestField ? text : text[..LongestField];

@@ -1,9 +1,15 @@
 using Microsoft.AspNetCore.Routing;
+using Nep.Registration.Site.Participants.Registering;
 
 namespace Nep.Registration.Site.Participants;
 
 /// <summary>What anyone may open: the catalog, the forms, and what a link in a mail opens.</summary>
 internal static class ParticipantEndpoints
 {
-    public static void MapParticipants(this IEndpointRouteBuilder endpoints) => endpoints.MapCatalog();
+    public static void MapParticipants(this IEndpointRouteBuilder endpoints)
+    {
+        endpoints.MapCatalog();
+        endpoints.MapOffering();
+        endpoints.MapRegister();
+    }
 }

@@ -1,0 +1,61 @@
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Site.Forms;
+
+namespace Nep.Registration.Site.Participants.Registering;
+
+/// <summary>Makes a registration form of what was typed, and notes everything that is wrong with it beside its field.</summary>
+internal static class FormReading
+{
+    public static RegistrationForm Read(PostedForm form, Offering offering, int people, string language)
+    {
+        var entrants = Enumerable.Range(0, people).Select(index => Entrant(form, offering, index)).ToValueList();
+        var registrar = Registrar(form, entrants, language);
+        var read = new RegistrationForm(registrar, entrants, form.Text(FormFields.Code), form.Text(FormFields.Terms));
+        var coming = IsComing(form);
+        form.Note(FormRules.Check(offering, read).Where(fault => fault.Field != FormFields.Terms && !(coming && fault.Field == FormFields.Name)));
+        return read;
+    }
+
+    public static bool IsComing(PostedForm form) => form[FormFields.Coming] == "yes";
+
+    /// <summary>Whoever comes along is person 1: what one of the two leaves blank, the other says.</summary>
+    private static Registrar Registrar(PostedForm form, ValueList<Entrant> entrants, string language)
+    {
+        var organization = form.Text(FormFields.Organization);
+        return IsComing(form) && entrants is [var first, ..]
+            ? new Registrar(first.Person.Name, first.Person.Email, organization, language)
+            : new Registrar(form.Text(FormFields.Name), form.Address(FormFields.Email), organization, language);
+    }
+
+    private static Entrant Entrant(PostedForm form, Offering offering, int index)
+    {
+        var isRegistrar = index == 0 && IsComing(form);
+        var name = Filled(form, FormFields.Person(index, "name"), isRegistrar ? FormFields.Name : null);
+        var email = Filled(form, FormFields.Person(index, "email"), isRegistrar ? FormFields.Email : null);
+        var person = new Person(form.Text(name), form.Address(email), form.Text(FormFields.Person(index, "pronouns")));
+        return new Entrant(person, [.. Answers(form, offering, index)], Chosen(form, offering, index));
+    }
+
+    private static string Filled(PostedForm form, string field, string? otherwise) =>
+        otherwise is not null && form.Text(field).Length == 0 && form.Text(otherwise).Length > 0 ? otherwise : field;
+
+    private static IEnumerable<Answer> Answers(PostedForm form, Offering offering, int index) =>
+        from question in offering.Details.Questions
+        let field = FormFields.Answer(index, question)
+        let text = question.Kind == QuestionKind.Consent && form.IsTicked(field) ? "yes" : form.Text(field)
+        where text.Length > 0
+        select new Answer(question.Key, text);
+
+    private static Money? Chosen(PostedForm form, Offering offering, int index)
+    {
+        var field = FormFields.Person(index, "chosen");
+        if (offering.Details.Prices.Scale is not { } scale || form.Text(field).Length == 0) return null;
+        var faults = form.Faults.Count;
+        var chosen = form.Amount(field);
+        if (form.Faults.Count > faults) return null;
+        if (chosen >= scale.Least && chosen <= scale.Most) return chosen;
+        form.Note(field, new ChoiceOutsideScale(scale.Least, scale.Most));
+        return null;
+    }
+}
