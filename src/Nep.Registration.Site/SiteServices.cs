@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Shell;
 
@@ -24,6 +25,7 @@ public static class SiteServices
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<RegisterDialogue>().AddSingleton<FormDrafts>();
+        services.AddSingleton<ManageDialogue>().AddSingleton<CancelDialogue>().AddSingleton<ChangeDialogue>();
         services.AddHttpContextAccessor();
         services.AddRouting();
         return services;

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Routing;
+using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Registering;
+using Nep.Registration.Site.Participants.Tickets;
 
 namespace Nep.Registration.Site.Participants;
 
@@ -11,5 +13,8 @@ internal static class ParticipantEndpoints
         endpoints.MapCatalog();
         endpoints.MapOffering();
         endpoints.MapRegister();
+        endpoints.MapManage();
+        endpoints.MapTickets();
+        endpoints.MapVerify();
     }
 }

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Http;
+using Nep.Registration.App;
+using Nep.Registration.App.Links;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Participants.Registering;
+using Nep.Registration.Site.Shell;
+
+namespace Nep.Registration.Site.Participants.Managing;
+
+/// <summary>Giving a seat to another person, or mending a name.</summary>
+public sealed class ChangeDialogue(RegistrationDesk desk, SiteLinks links)
+{
+    public async Task<IResult> Show(HttpContext http, int number) =>
+        await Open(http, number) is { } model ? Page.Of<ChangePage>(model) : TypedResults.NotFound();
+
+    public async Task<IResult> Act(HttpContext http, int number)
+    {
+        if (await Open(http, number) is not { } model) return TypedResults.NotFound();
+        var form = await PostedForm.Read(http);
+        model = model with { Form = form };
+        if (form.IsStale) return Page.Again<ChangePage>(model with { Notice = model.Visit.Words["form.stale"] });
+        var person = new Person(form.Text(model.Field("name")), form.Address(model.Field("email")), form.Text(model.Field("pronouns")));
+        form.Note(FormRules.Name(model.Field("name"), person.Name));
+        form.Note(FormRules.Optional(model.Field("pronouns"), person.Pronouns));
+        if (form.IsFaulty) return Page.Again<ChangePage>(model);
+        var outcome = await desk.ChangePerson(
+            model.Visit.Offering, model.Visit.State.Id, model.Person.Number, person, new Actor.Registrant(), cancel: http.RequestAborted);
+        return outcome is Filed.Refused(var why)
+            ? Page.Again<ChangePage>(model with { Notice = model.Visit.Words.Of(why) })
+            : Page.SeeOther(model.Visit.Path);
+    }
+
+    private async Task<ChangeModel?> Open(HttpContext http, int number) =>
+        await ManageVisit.Open(http, desk, links) is { } visit && visit.State.HasSeats && visit.State.Participant(new ParticipantNumber(number)) is { } person
+            ? new ChangeModel(visit, person, PostedForm.Empty)
+            : null;
+}
+
+public sealed record ChangeModel(ManageVisit Visit, Participant Person, PostedForm Form, string? Notice = null)
+{
+    public string Field(string name) => FormFields.Person(Person.Number.Value - 1, name);
+
+    public string Action => $"{Visit.Path}/people/{Person.Number}";
+}

@@ -1,0 +1,30 @@
+using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Plans;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.Site.Participants.Managing;
+
+/// <summary>One line of "what happens next".</summary>
+public sealed record ComingLine(Instant Due, string Sentence);
+
+/// <summary>The forecast in a participant's words. What only staff care for is left out.</summary>
+public static class ForecastWords
+{
+    public static IEnumerable<ComingLine> Lines(Words words, RegistrationState state, IEnumerable<Foreseen> forecast) =>
+        from line in forecast
+        let sentence = Sentence(words, state, line)
+        where sentence is not null
+        select new ComingLine(line.Due, sentence);
+
+    private static string? Sentence(Words words, RegistrationState state, Foreseen line) => line.Act switch
+    {
+        Act.ReleaseHold => words["coming.releaseHold"],
+        Act.SendLetter(var letter) => words.Say($"coming.letter.{letter.Kind}", ("name", letter.NameIn(state))),
+        Act.MakeRefund(var number) => words.Say("coming.refund", ("amount", words.Money(state.Refunds.Single(refund => refund.Number == number).Amount))),
+        Act.SendReminders(var reminder) => words[$"coming.reminder.{reminder.Kind}"],
+        Act.AnnounceSchedule => words["coming.schedule"],
+        Act.IssueCertificates => words["coming.certificates"],
+        Act.CancelRegistrations => words["coming.offeringCancelled"],
+        _ => null,
+    };
+}

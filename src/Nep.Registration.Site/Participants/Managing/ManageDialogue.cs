@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Http;
+using Nep.Registration.App;
+using Nep.Registration.App.Links;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Shell;
+
+namespace Nep.Registration.Site.Participants.Managing;
+
+/// <summary>One registration behind its link: how it stands, and paying for it. Looking changes nothing.</summary>
+public sealed class ManageDialogue(RegistrationDesk desk, SiteLinks links, Clock clock)
+{
+    public async Task<IResult> Show(HttpContext http) =>
+        await ManageVisit.Open(http, desk, links) is { } visit ? Page.Of<ManagePage>(await Model(visit)) : TypedResults.NotFound();
+
+    /// <summary>Goes to the payment page. When there is nothing to pay any more, the registration's own page says why.</summary>
+    public async Task<IResult> Pay(HttpContext http)
+    {
+        if (await ManageVisit.Open(http, desk, links) is not { } visit) return TypedResults.NotFound();
+        if ((await PostedForm.Read(http)).IsStale) return Page.Again<ManagePage>(await Model(visit) with { Notice = visit.Words["form.stale"] });
+        var (_, page) = await desk.StartCheckout(visit.Offering, visit.State.Id, (line, state) => Describe(visit, line, state), http.RequestAborted);
+        return Page.SeeOther(page?.ToString() ?? visit.Path);
+    }
+
+    private async Task<ManageModel> Model(ManageVisit visit)
+    {
+        var forecast = await desk.Forecast(visit.Offering, visit.State.Id, visit.Http.RequestAborted);
+        var tickets = visit.State.Participants.ToDictionary(
+            person => person.Number, person => links.Ticket(visit.Offering.Id, visit.State.Id, person.Number, person.Change).AbsolutePath);
+        return new ManageModel(visit, clock.Now, [.. ForecastWords.Lines(visit.Words, visit.State, forecast)], tickets);
+    }
+
+    private static string Describe(ManageVisit visit, QuoteLine line, RegistrationState state) =>
+        $"{state.Participant(line.Participant)!.Person.Name}: {PriceWords.Name(visit.Words, line.Rule)}";
+}
+
+/// <param name="Coming">What happens next, as dated sentences.</param>
+/// <param name="Tickets">The path of each participant's ticket.</param>
+/// <param name="Notice">Why a button did nothing.</param>
+public sealed record ManageModel(
+    ManageVisit Visit, Instant Now, IReadOnlyList<ComingLine> Coming, IReadOnlyDictionary<ParticipantNumber, string> Tickets, string? Notice = null);

@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Nep.Registration.Site.Participants.Managing;
+
+/// <summary>What a registration's own link opens.</summary>
+internal static class ManageEndpoints
+{
+    public static void MapManage(this IEndpointRouteBuilder endpoints)
+    {
+        var one = endpoints.MapGroup("/registrations/{offering}/{registration}/{secret}");
+        one.MapGet("", (HttpContext http, ManageDialogue dialogue) => dialogue.Show(http));
+        one.MapPost("/pay", (HttpContext http, ManageDialogue dialogue) => dialogue.Pay(http));
+        one.MapGet("/cancel", (HttpContext http, CancelDialogue dialogue) => dialogue.Show(http));
+        one.MapPost("/cancel", (HttpContext http, CancelDialogue dialogue) => dialogue.Act(http));
+        one.MapGet("/people/{number:int}", (int number, HttpContext http, ChangeDialogue dialogue) => dialogue.Show(http, number));
+        one.MapPost("/people/{number:int}", (int number, HttpContext http, ChangeDialogue dialogue) => dialogue.Act(http, number));
+    }
+}

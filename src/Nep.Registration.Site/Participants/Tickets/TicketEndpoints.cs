@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Nep.Registration.App.Links;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Site.Shell;
+
+namespace Nep.Registration.Site.Participants.Tickets;
+
+/// <summary>What a participant's own link opens: the ticket and, when it is earned, the certificate.</summary>
+internal static class TicketEndpoints
+{
+    public static void MapTickets(this IEndpointRouteBuilder endpoints)
+    {
+        var one = endpoints.MapGroup("/tickets/{offering}/{registration}/{number}/{secret}");
+        one.MapGet("", Show);
+        one.MapGet("/certificate", ShowCertificate);
+    }
+
+    private static async Task<IResult> Show(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
+        await TicketVisit.Open(http, desk, links) is { } visit ? Page.Of<TicketPage>(visit) : TypedResults.NotFound();
+
+    private static async Task<IResult> ShowCertificate(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
+        await TicketVisit.Open(http, desk, links) is { Person.Certificate: { } certificate } visit
+            ? Page.Of<CertificatePage>(new CertificateModel(
+                visit.Words, visit.Offering, certificate, visit.Path, links.Verify(visit.Offering.Id, certificate.Code).ToString()))
+            : TypedResults.NotFound();
+}
+
+public sealed record CertificateModel(Words Words, Offering Offering, Certificate Certificate, string TicketPath, string VerifyAddress);
