@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Nep.Registration.App;
+using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Registrations;
@@ -21,6 +22,14 @@ public sealed class ManageDialogue(RegistrationDesk desk, SiteLinks links, Clock
         if ((await PostedForm.Read(http)).IsStale) return Page.Again<ManagePage>(await Model(visit) with { Notice = visit.Words["form.stale"] });
         var (_, page) = await desk.StartCheckout(visit.Offering, visit.State.Id, (line, state) => Describe(visit, line, state), http.RequestAborted);
         return Page.SeeOther(page?.ToString() ?? visit.Path);
+    }
+
+    /// <summary>The calendar of whoever registered, if they come along, otherwise of person 1; everyone's ticket has their own.</summary>
+    public async Task<IResult> Calendar(HttpContext http)
+    {
+        if (await ManageVisit.Open(http, desk, links) is not { State: var state } visit) return TypedResults.NotFound();
+        var person = state.Participants.FirstOrDefault(one => one.Person.Email == state.Registrar.Email) ?? state.Participants[0];
+        return CalendarAnswer.Of(CalendarFile.For(visit.Offering, state, person, links));
     }
 
     private async Task<ManageModel> Model(ManageVisit visit)

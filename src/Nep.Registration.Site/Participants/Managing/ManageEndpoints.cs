@@ -11,6 +11,7 @@ internal static class ManageEndpoints
     {
         var one = endpoints.MapGroup("/registrations/{offering}/{registration}/{secret}");
         one.MapGet("", (HttpContext http, ManageDialogue dialogue) => dialogue.Show(http));
+        one.MapGet("/calendar.ics", (HttpContext http, ManageDialogue dialogue) => dialogue.Calendar(http));
         one.MapPost("/pay", (HttpContext http, ManageDialogue dialogue) => dialogue.Pay(http));
         one.MapGet("/cancel", (HttpContext http, CancelDialogue dialogue) => dialogue.Show(http));
         one.MapPost("/cancel", (HttpContext http, CancelDialogue dialogue) => dialogue.Act(http));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Offerings;
@@ -17,6 +18,7 @@ internal static class TicketEndpoints
         var one = endpoints.MapGroup("/tickets/{offering}/{registration}/{number}/{secret}");
         one.MapGet("", Show);
         one.MapGet("/certificate", ShowCertificate);
+        one.MapGet("/calendar.ics", Calendar);
     }
 
     private static async Task<IResult> Show(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
@@ -26,6 +28,11 @@ internal static class TicketEndpoints
         await TicketVisit.Open(http, desk, links) is { Person.Certificate: { } certificate } visit
             ? Page.Of<CertificatePage>(new CertificateModel(
                 visit.Words, visit.Offering, certificate, visit.Path, links.Verify(visit.Offering.Id, certificate.Code).ToString()))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> Calendar(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
+        await TicketVisit.Open(http, desk, links) is { } visit
+            ? CalendarAnswer.Of(CalendarFile.For(visit.Offering, visit.State, visit.Person, links))
             : TypedResults.NotFound();
 }
 
