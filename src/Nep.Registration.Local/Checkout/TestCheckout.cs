@@ -13,7 +13,7 @@ namespace Nep.Registration.Local.Checkout;
 /// </summary>
 public sealed class TestCheckout(ITableStore store, SiteLinks links, Clock clock) : IPayments
 {
-    private const string Partition = "checkout";
+    private const string Partition = "_checkout";
     private const int Tries = 6;
 
     private static readonly KeyRange Notices = KeyRange.Prefix("notice|");

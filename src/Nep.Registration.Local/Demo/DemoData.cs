@@ -22,7 +22,7 @@ internal sealed class DemoData(
     ITableStore store, OfferingDesk offerings, OfferingShelf shelf, RegistrationDesk registrations, RegistrationDrawer drawer, AttendanceDesk attendance,
     StaffDesk staff, MovableTime time, TimeMachine machine, Clock clock)
 {
-    private const string Partition = "host";
+    private const string Partition = "_host";
     private const string Row = "demo";
 
     private static readonly Zone Pacific = Zone.Parse("America/Los_Angeles");

@@ -14,7 +14,7 @@ namespace Nep.Registration.Local.Mail;
 /// </summary>
 public sealed class Outbox(ITableStore store, Clock clock) : IPostOffice
 {
-    public const string Partition = "outbox";
+    public const string Partition = "_outbox";
 
     /// <summary>Each mail is two rows, the mail itself and its line in the list.</summary>
     private const int MailsPerTransaction = RowLimits.RowsPerTransaction / 2;
@@ -25,12 +25,19 @@ public sealed class Outbox(ITableStore store, Clock clock) : IPostOffice
         foreach (var part in mails.Chunk(MailsPerTransaction))
         {
             if (await store.Transact(Partition, [.. part.SelectMany(Rows)], cancel) is Commit.Conflict)
-                foreach (var mail in part) await store.Transact(Partition, [.. Rows(mail)], cancel);
+                foreach (var mail in part) await PostOne(mail, cancel);
             outcomes.AddRange(part.Select(mail => new PostOutcome.Accepted(Id(mail.Key))));
         }
 
         return outcomes;
     }
+
+    /// <summary>
+    /// Letters that were handed over more than once. Each went out once, but the second hand-over should never have come: with a provider
+    /// that forgets, it would have been a second mail.
+    /// </summary>
+    public async Task<IReadOnlyList<string>> HandedOverAgain(CancellationToken cancel = default) =>
+        [.. (await store.Query(Partition, KeyRange.Prefix("again|"), cancel: cancel)).Rows.Select(row => Encoding.UTF8.GetString(row.Value))];
 
     public async Task<PostMemory> Recall(LetterKey key, CancellationToken cancel) =>
         await store.Get(Partition, MailKey(Id(key)), cancel) is null ? PostMemory.NeverSeen : PostMemory.Accepted;
@@ -48,6 +55,12 @@ public sealed class Outbox(ITableStore store, Clock clock) : IPostOffice
         id.Length == 26 && id.All(Ids.IsBase32) && await store.Get(Partition, MailKey(id), cancel) is { } row
             ? JsonSerializer.Deserialize<KeptMail>(row.Value)
             : null;
+
+    private async Task PostOne(App.Ports.Mail mail, CancellationToken cancel)
+    {
+        if (await store.Transact(Partition, [.. Rows(mail)], cancel) is Commit.Conflict)
+            await store.Transact(Partition, [new RowChange.Insert($"again|{Id(mail.Key)}", Encoding.UTF8.GetBytes(mail.Key.ToString()))], cancel);
+    }
 
     private IEnumerable<RowChange> Rows(App.Ports.Mail mail)
     {

@@ -11,7 +11,7 @@ namespace Nep.Registration.Local.Time;
 /// </summary>
 public sealed class TimeMachine : IDisposable
 {
-    private const string Partition = "host";
+    private const string Partition = "_host";
     private const string Row = "clock";
 
     /// <summary>One journey goes this far at most.</summary>
