@@ -18,6 +18,9 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
     /// <summary>Only people with a seat learn the links to join.</summary>
     private bool ReaderHasSeat => participant?.Seat is not null && state.Status == RegistrationStatus.Confirmed;
 
+    /// <summary>What was paid for the seats: money that came too late and went straight back is not part of it.</summary>
+    private Money Paid => state.Refunds.Where(refund => refund.Reason == RefundReason.TooLate).Aggregate(state.Paid, (paid, late) => paid - late.Amount);
+
     public LetterFigures Gather() => Kind(Meetings(new LetterFigures
     {
         Name = letter.NameIn(state),
@@ -29,7 +32,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         ManageLink = ReaderIsRegistrar ? links.Manage(offering.Id, state.Id).AbsoluteUri : "",
         People = ReaderIsRegistrar ? [.. state.Participants.Select(one => one.Person.Name)] : [],
         TicketLink = ReaderHasSeat ? Ticket() : "",
-        Paid = ReaderIsRegistrar && state.Paid.IsPositive ? words.Money(state.Paid) : "",
+        Paid = ReaderIsRegistrar && Paid.IsPositive ? words.Money(Paid) : "",
         Free = ReaderIsRegistrar && state.Quote.Total.IsZero,
     }));
 
@@ -56,7 +59,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         LetterKind.ScheduleChanged => figures with { JoinBefore = JoinBefore() },
         LetterKind.Cancellation => figures with
         {
-            Refund = RefundOfAll(), NoRefund = ReaderIsRegistrar && state.Paid.IsPositive && RefundOfAll().Length == 0, Policy = state.Policy.Name,
+            Refund = RefundOfAll(), NoRefund = ReaderIsRegistrar && Paid.IsPositive && RefundOfAll().Length == 0, Policy = state.Policy.Name,
         },
         LetterKind.OfferingCancelled => figures with { Refund = RefundOfAll(), Reason = offering.CancelReason ?? "" },
         LetterKind.PaidTooLate or LetterKind.RefundMade => figures with { Refund = RefundOfThis() },
@@ -91,9 +94,12 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
     private string Days() =>
         LetterAnchor.RuleOf(offering, letter) is ReminderRule.BeforeFirstSession rule ? words.Count("letter.days", rule.Days) : "";
 
-    private string RefundOfAll() => Refund(state.Refunds.Where(refund => refund.Reason != RefundReason.TooLate).Select(refund => refund.Amount).Total());
+    private string RefundOfAll() => SumOf(refund => refund.Reason != RefundReason.TooLate);
 
-    private string RefundOfThis() => Refund(state.Refunds.Where(refund => $"{refund.Number}" == letter.Anchor).Select(refund => refund.Amount).Total());
+    private string RefundOfThis() => SumOf(refund => $"{refund.Number}" == letter.Anchor);
+
+    private string SumOf(Func<Refund, bool> which) =>
+        Refund(state.Refunds.Where(which).Select(refund => refund.Amount).Total(state.Quote.Total.Currency));
 
     private string Refund(Money amount) => ReaderIsRegistrar && amount.IsPositive ? words.Money(amount) : "";
 

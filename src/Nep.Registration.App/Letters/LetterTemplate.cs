@@ -32,7 +32,7 @@ public sealed class LetterTemplate
     /// <summary>Refuses a template that the check finds fault with, naming the first fault.</summary>
     /// <exception cref="FormatException">The template is faulty.</exception>
     public static LetterTemplate Parse(string text, ValueList<Placeholder> placeholders) =>
-        TemplateCheck.Faults(text, placeholders) is [var first, ..]
+        TemplateCheck.FaultsToRead(text, placeholders) is [var first, ..]
             ? throw new FormatException($"The template cannot be used: {first}.")
             : new LetterTemplate(Split(text)!);
 
@@ -48,11 +48,11 @@ public sealed class LetterTemplate
     }
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever Handlebars dislikes about a template is a fault of the template.")]
-    internal static string? WhatDoesNotCompile(TemplateParts parts)
+    internal static string? WhatDoesNotCompile(string text)
     {
         try
         {
-            _ = new LetterTemplate(parts);
+            _ = new LetterTemplate(Split(text)!);
             return null;
         }
         catch (Exception wrong)

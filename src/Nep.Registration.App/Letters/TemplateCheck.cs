@@ -43,10 +43,14 @@ public static partial class TemplateCheck
     /// <summary>Everything that is wrong, in order; empty for a good template.</summary>
     public static ValueList<TemplateFault> Faults(string text, ValueList<Placeholder> placeholders)
     {
-        if (LetterTemplate.Split(text) is not { } parts) return [new TemplateFault.LinesMissing()];
-        var faults = new[] { parts.Subject, parts.Preview, parts.Body }.SelectMany(part => new Reading(placeholders).Faults(part)).ToValueList();
-        return faults.Count == 0 && LetterTemplate.WhatDoesNotCompile(parts) is { } why ? [new TemplateFault.DoesNotCompile(why)] : faults;
+        var faults = FaultsToRead(text, placeholders);
+        return faults.Count == 0 && LetterTemplate.WhatDoesNotCompile(text) is { } why ? [new TemplateFault.DoesNotCompile(why)] : faults;
     }
+
+    /// <summary>What can be seen without compiling.</summary>
+    internal static ValueList<TemplateFault> FaultsToRead(string text, ValueList<Placeholder> placeholders) => LetterTemplate.Split(text) is { } parts
+        ? [.. new[] { parts.Subject, parts.Preview, parts.Body }.SelectMany(part => new Reading(placeholders).Faults(part))]
+        : [new TemplateFault.LinesMissing()];
 
     /// <summary>One pass over one part, with the blocks that are open.</summary>
     private sealed class Reading(ValueList<Placeholder> placeholders)

@@ -93,5 +93,5 @@ public sealed class StaffDesk(ITableStore store, IPostOffice post, StaffLetters 
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 
-    private sealed record SignInLink(EmailAddress Address, Instant Expires);
+    internal sealed record SignInLink(EmailAddress Address, Instant Expires);
 }

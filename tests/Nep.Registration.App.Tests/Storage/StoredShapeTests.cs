@@ -1,0 +1,76 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.Tests.Storage;
+
+public class StoredShapeTests
+{
+    public static TheoryData<string> Names { get; } = [.. StoredShapes.All.Select(one => one.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_stored_shape_stays_as_approved(string name)
+    {
+        using var stored = JsonDocument.Parse(Json.Write(Value(name)));
+        var indented = new JsonSerializerOptions { WriteIndented = true, Encoder = Json.Options.Encoder };
+        Approved.Match(JsonSerializer.Serialize(stored, indented) + "\n", $"Storage/{name}.json");
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_was_written_is_read_as_an_equal_value(string name)
+    {
+        var value = Value(name);
+        Assert.Equal(value, JsonSerializer.Deserialize(JsonSerializer.SerializeToUtf8Bytes(value, value.GetType(), Json.Options), value.GetType(), Json.Options));
+    }
+
+    [Fact]
+    public void Every_event_and_actor_is_among_the_approved_shapes()
+    {
+        Assert.Equal(Cases<RegistrationEvent>(), StoredShapes.RegistrationEvents.Select(one => one.GetType().Name).Order());
+        Assert.Equal(Cases<OfferingEvent>(), StoredShapes.OfferingEvents.Select(one => one.GetType().Name).Order());
+        Assert.Equal(Cases<Actor>(), StoredShapes.Actors.Select(one => one.GetType().Name).Order());
+    }
+
+    [Fact]
+    public void Every_case_of_what_an_offering_or_a_registration_holds_is_among_the_approved_shapes()
+    {
+        var all = string.Concat(StoredShapes.All.Select(one => System.Text.Encoding.UTF8.GetString(Json.Write(one.Value))));
+        string[] cases = [.. Cases<PriceRule>(), .. Cases<CodeEffect>(), .. Cases<Place>(), .. Cases<ReminderRule>(), .. Cases<Entry>()];
+        Assert.Equal([], cases.Where(one => !all.Contains($"\"is\":\"{one}\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Every_type_that_the_use_cases_store_is_among_the_approved_shapes()
+    {
+        var read = Repository.Sources("App").SelectMany(source => Regex.Matches(source, @"\bRead<([\w<>]+)>\(").Select(one => one.Groups[1].Value)).Distinct();
+        var approved = StoredShapes.All.Select(one => Name(one.Value.GetType())).ToHashSet();
+        Assert.Equal([], read.Where(type => type != "T" && !approved.Contains(type)));
+    }
+
+    [Fact]
+    public void A_group_price_of_a_fixed_amount_is_read_back()
+    {
+        GroupPrice price = new GroupPrice.Amount(3, Money.Usd(795));
+        Assert.Equal("""{"is":"Amount","people":3,"each":{"cents":79500,"currency":"Usd"}}""", System.Text.Encoding.UTF8.GetString(Json.Write(price)));
+        Assert.Equal(price, Json.Read<GroupPrice>(Json.Write(price)));
+    }
+
+    [Theory]
+    [InlineData("""{"at":"2027-01-12T18:20:00Z","by":{"is":"Stranger"},"events":[]}""")]
+    [InlineData("""{"at":"2027-01-12T18:20:00Z","by":{"is":"Demo"},"events":[{"is":"Exploded"}]}""")]
+    [InlineData("""{"at":"yesterday","by":{"is":"Demo"},"events":[]}""")]
+    [InlineData("""{"at":"2027-01-12T18:20:00Z","by":{"is":"Staff","address":"nobody"},"events":[]}""")]
+    public void A_row_in_a_form_that_is_not_known_is_refused_not_guessed(string row) =>
+        Assert.ThrowsAny<JsonException>(() => Json.Read<HistoryEntry<OfferingEvent>>(System.Text.Encoding.UTF8.GetBytes(row)));
+
+    private static object Value(string name) => StoredShapes.All.Single(one => one.Name == name).Value;
+
+    private static IEnumerable<string> Cases<T>() => typeof(T).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(T))).Select(type => type.Name).Order();
+
+    private static string Name(Type type) =>
+        type.IsGenericType ? $"{type.Name[..^2]}<{string.Join(", ", type.GetGenericArguments().Select(Name))}>" : type.Name;
+}

@@ -1,0 +1,101 @@
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Staff;
+using Nep.Registration.App.Storage;
+using Nep.Registration.App.Tests.Letters;
+using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using static Nep.Registration.Domain.Registrations.RegistrationEvent;
+
+namespace Nep.Registration.App.Tests.Storage;
+
+/// <summary>One full value of every shape that a row holds.</summary>
+internal static class StoredShapes
+{
+    private static readonly Instant At = Instant.FromUtc(2027, 1, 12, 18, 20, 0) + Duration.FromMilliseconds(123);
+    private static readonly RegistrationId Id = RegistrationId.Parse("7K2M49QX0ABCDEFG");
+    private static readonly PaymentId Pay = PaymentId.Parse("pi_3OkX");
+    private static readonly ParticipantNumber First = new(1);
+    private static readonly Certificate Earned = new("4T7M49QX0ABCDEFG", "Rosa Delgado", 630, At, 1);
+
+    public static OfferingDetails Details { get; } = Samples.InChicago.Details with
+    {
+        Summary = "Three days.", Description = "# Bring **questions**", Opens = new LocalDateTime(2026, 10, 1, 8, 0),
+        Sessions = [.. Samples.InChicago.Sessions, Samples.Online.Sessions[0] with { Number = new SessionNumber(4), Starts = new(2027, 11, 9, 9, 0, 30), Ends = new(2027, 11, 9, 12, 0) }],
+        Prices = new PriceList(Money.Usd(1350))
+        {
+            Early = [new DatedPrice("Early price", Money.Usd(1200.50m), new LocalDate(2027, 9, 1))],
+            Group = new GroupPrice.PercentOff(3, 12.5m),
+            Scale = new SlidingScale(Money.Usd(495), new Money(89500, Currency.Cad)),
+            Codes =
+            [
+                new PriceCode("FREE-1", new CodeEffect.Free(), 10, new LocalDate(2027, 10, 1)), new PriceCode("HALF", new CodeEffect.PercentOff(50), 1),
+                new PriceCode("MINUS", new CodeEffect.AmountOff(Money.Usd(100)), 2), new PriceCode("FIXED", new CodeEffect.FixedPrice(Money.Usd(75)), 3),
+            ],
+        },
+        Questions =
+        [
+            new Question("role", "Your role", QuestionKind.Choice, true) { Choices = ["Teacher", "Leader"], Hint = "One." },
+            new Question("access", "What do you need?", QuestionKind.LongText, Sight: AnswerSight.Needs), new Question("photo", "Photos?", QuestionKind.Consent),
+            new Question("district", "District", QuestionKind.ShortText),
+        ],
+        Reminders = [.. Samples.Online.Details.Reminders],
+        Certificate = new CertificateRule(80),
+    };
+
+    public static RegistrationPlaced Placed { get; } = new(
+        Id, OfferingId.Parse("liberatory-design-2027-11"),
+        new RegistrationForm(
+            Samples.Denise("es"),
+            [new Entrant(Samples.Rosa, [new Answer("role", "Teacher")], Money.Usd(500)), new Entrant(Samples.Siobhan, [])], "half", "2026-09"),
+        [new SeatNumber(17), new SeatNumber(18)], new CodeUse("HALF", 1),
+        new Quote(
+            [
+                new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350)), new QuoteLine(First, new PriceRule.Early("Early price", new LocalDate(2027, 9, 1)), Money.Usd(-150)),
+                new QuoteLine(First, new PriceRule.Group(3), Money.Usd(-1)), new QuoteLine(First, new PriceRule.Scale(Money.Usd(495), Money.Usd(895)), Money.Usd(500)),
+                new QuoteLine(new ParticipantNumber(2), new PriceRule.Code("HALF"), Money.Usd(-250.25m)),
+            ],
+            At),
+        Samples.InPerson, At + Duration.FromMinutes(30), At);
+
+    public static IEnumerable<RegistrationEvent> RegistrationEvents =>
+    [
+        Placed, new CheckoutOpened(At), new PaymentReceived(Pay, Money.Usd(1590), At), new RegistrationConfirmed(At),
+        new RegistrationReinstated([new SeatNumber(3), new SeatNumber(4)]), new HoldExpired(At), new RegistrationCancelled(EndKind.ByStaff, "asked by telephone", At),
+        new RefundOwed(1, Pay, Money.Usd(795), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new RefundFailed(2, "card closed", At),
+        new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned),
+    ];
+
+    public static IEnumerable<OfferingEvent> OfferingEvents =>
+    [
+        new OfferingEvent.OfferingCreated(OfferingId.Parse("liberatory-design-2027-11"), Details), new OfferingEvent.OfferingEdited(Details, true, At),
+        new OfferingEvent.OfferingPublished(At), new OfferingEvent.OfferingCancelled("Too few.", At),
+    ];
+
+    public static IEnumerable<Actor> Actors =>
+        [new Actor.Registrant(), new Actor.Staff(EmailAddress.Parse("Denise@example.org")), new Actor.Plan("release-hold"), new Actor.Provider("payments"), new Actor.Demo()];
+
+    public static RegistrationState State { get; } = RegistrationEvents.Take(4).Concat([new RefundOwed(1, Pay, Money.Usd(5), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned)])
+        .Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
+
+    /// <summary>Every shape under the name of its approved file.</summary>
+    public static IEnumerable<(string Name, object Value)> All =>
+    [
+        .. RegistrationEvents.Select(one => ($"RegistrationEvent.{one.GetType().Name}", (object)new HistoryEntry<RegistrationEvent>(At, new Actor.Registrant(), [one]))),
+        .. OfferingEvents.Select(one => ($"OfferingEvent.{one.GetType().Name}", (object)new HistoryEntry<OfferingEvent>(At, new Actor.Registrant(), [one]))),
+        .. Actors.Select(one => ($"Actor.{one.GetType().Name}", (object)new HistoryEntry<OfferingEvent>(At, one, []))),
+        ("RegistrationFile", new RegistrationFile(State, 7, At)),
+        ("RegistrationFile.ended", new RegistrationFile(RegistrationFold.Evolve(State, new RegistrationCancelled(EndKind.ByRegistrant, "", At)), 8, null)),
+        ("OfferingFile", new OfferingFile(Samples.Cancelled(Samples.Moved(Samples.Published("liberatory-design-2027-11", Details))), 4)),
+        ("CohortFile", new CohortFile(new Cohort([new CohortDeed("close:1", At, 12), new CohortDeed("remind:week:2027-03-04-0900", At, 0, true)]), At)),
+        ("MailRecord", new MailRecord(new Letter(Id, LetterKind.Confirmation, First, 1, "1"), Samples.Rosa.Email, MailState.Sent, At, At, 2, "sg-1")),
+        ("MailRecord.to-registrar", new MailRecord(new Letter(Id, LetterKind.RefundMade, null, 0, "1"), Samples.Rosa.Email, MailState.Sending, At, At, 1)),
+        ("Presence", new Presence(new SessionNumber(2), Id, First, [new PresenceMark(true, CheckInMethod.QrCode, new Actor.Staff(Samples.Malik.Email), At), new PresenceMark(false, CheckInMethod.Roster, new Actor.Demo(), At)])),
+        ("StaffMember", new StaffMember(Samples.Malik.Email, "Malik Thompson", [StaffRole.Facilitator, StaffRole.Administrator])),
+        ("SeatHolder", new SeatHolder(Id)),
+        ("CertificatePointer", new CertificatePointer(Id, First)),
+        ("SignInLink", new StaffDesk.SignInLink(Samples.Malik.Email, At)),
+    ];
+}
