@@ -59,7 +59,9 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         LetterKind.ScheduleChanged => figures with { JoinBefore = JoinBefore() },
         LetterKind.Cancellation => figures with
         {
-            Refund = RefundOfAll(), NoRefund = ReaderIsRegistrar && Paid.IsPositive && RefundOfAll().Length == 0, Policy = state.Policy.Name,
+            Refund = RefundOfAll(),
+            NoRefund = ReaderIsRegistrar && Paid.IsPositive && RefundOfAll().Length == 0,
+            Policy = state.Policy.Name,
         },
         LetterKind.OfferingCancelled => figures with { Refund = RefundOfAll(), Reason = offering.CancelReason ?? "" },
         LetterKind.PaidTooLate or LetterKind.RefundMade => figures with { Refund = RefundOfThis() },

@@ -65,7 +65,8 @@ public sealed class LetterTemplate
 
     private static IHandlebars Environment(ITextEncoder encoder) => Handlebars.Create(new HandlebarsConfiguration
     {
-        TextEncoder = encoder, ExpressionNameResolver = new UpperCamelCaseExpressionNameResolver(),
+        TextEncoder = encoder,
+        ExpressionNameResolver = new UpperCamelCaseExpressionNameResolver(),
     });
 }
 

@@ -14,7 +14,9 @@ public sealed class StaffLetters(SiteLinks links)
         var words = Words.In(Words.English);
         var figures = new SignInFigures
         {
-            Name = member.Name, Link = links.SignIn(token).AbsoluteUri, Lives = words.Hours((int)StaffDesk.LinkLives.TotalMinutes),
+            Name = member.Name,
+            Link = links.SignIn(token).AbsoluteUri,
+            Lives = words.Hours((int)StaffDesk.LinkLives.TotalMinutes),
         };
         var filled = LetterTemplates.SignIn.Fill(figures);
         var (plain, page) = MailBody.Of(filled.Body, words["letter.buttonHelp"]);

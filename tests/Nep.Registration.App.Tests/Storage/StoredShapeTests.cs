@@ -8,6 +8,8 @@ namespace Nep.Registration.App.Tests.Storage;
 
 public class StoredShapeTests
 {
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = Json.Options.Encoder };
+
     public static TheoryData<string> Names { get; } = [.. StoredShapes.All.Select(one => one.Name)];
 
     [Theory]
@@ -15,8 +17,7 @@ public class StoredShapeTests
     public void A_stored_shape_stays_as_approved(string name)
     {
         using var stored = JsonDocument.Parse(Json.Write(Value(name)));
-        var indented = new JsonSerializerOptions { WriteIndented = true, Encoder = Json.Options.Encoder };
-        Approved.Match(JsonSerializer.Serialize(stored, indented) + "\n", $"Storage/{name}.json");
+        Approved.Match(JsonSerializer.Serialize(stored, Indented) + "\n", $"Storage/{name}.json");
     }
 
     [Theory]

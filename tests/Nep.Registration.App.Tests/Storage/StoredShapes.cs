@@ -22,7 +22,9 @@ internal static class StoredShapes
 
     public static OfferingDetails Details { get; } = Samples.InChicago.Details with
     {
-        Summary = "Three days.", Description = "# Bring **questions**", Opens = new LocalDateTime(2026, 10, 1, 8, 0),
+        Summary = "Three days.",
+        Description = "# Bring **questions**",
+        Opens = new LocalDateTime(2026, 10, 1, 8, 0),
         Sessions = [.. Samples.InChicago.Sessions, Samples.Online.Sessions[0] with { Number = new SessionNumber(4), Starts = new(2027, 11, 9, 9, 0, 30), Ends = new(2027, 11, 9, 12, 0) }],
         Prices = new PriceList(Money.Usd(1350))
         {
