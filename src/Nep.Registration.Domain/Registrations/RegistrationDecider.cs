@@ -35,6 +35,17 @@ public abstract record RegistrationCommand
     /// <summary>What became of a refund at the provider.</summary>
     public sealed record RecordRefund(int Number, bool Made, string Reference) : RegistrationCommand;
 
+    /// <summary>Someone gave money back at the provider itself, outside this system.</summary>
+    /// <param name="Reference">The provider's name for the refund.</param>
+    public sealed record RecordOutsideRefund(PaymentId Payment, string Reference, Money Amount) : RegistrationCommand;
+
+    /// <summary>The provider says that a refund did not reach the payer after all.</summary>
+    /// <param name="Number">Which refund of ours; null for one made outside, which its reference names.</param>
+    public sealed record RecordRefundReturned(PaymentId Payment, string Reference, Money Amount, int? Number, string Reason) : RegistrationCommand;
+
+    /// <summary>The payer asks their bank to take a payment back.</summary>
+    public sealed record RecordDispute(PaymentId Payment, string Reference, Money Amount, string Reason) : RegistrationCommand;
+
     public sealed record IssueCertificate(ParticipantNumber Number, string Code, int Minutes) : RegistrationCommand;
 }
 
@@ -64,8 +75,15 @@ public abstract record RegistrationEvent
 
     public sealed record RefundMade(int Number, string Reference, Instant At) : RegistrationEvent;
 
-    /// <summary>The provider would not give the money back: staff must.</summary>
-    public sealed record RefundFailed(int Number, string Reason, Instant At) : RegistrationEvent;
+    /// <summary>The provider would not give the money back, or it did not reach the payer: staff must.</summary>
+    /// <param name="Reference">The provider's name for the refund that came back; null when it made none.</param>
+    public sealed record RefundFailed(int Number, string Reason, Instant At, string? Reference = null) : RegistrationEvent;
+
+    /// <summary>Money went back that this system had not sent: someone did it at the provider.</summary>
+    public sealed record RefundMadeOutside(int Number, PaymentId Payment, Money Amount, string Reference, Instant At) : RegistrationEvent;
+
+    /// <summary>The payer's bank wants the money back: staff must answer it at the provider. The seats stay.</summary>
+    public sealed record PaymentDisputed(PaymentId Payment, Money Amount, string Reference, string Reason, Instant At) : RegistrationEvent;
 
     /// <summary><paramref name="Substituted"/>: another name at another address; otherwise the same person's name or address was mended.</summary>
     public sealed record PersonChanged(ParticipantNumber Number, Person Person, bool Substituted) : RegistrationEvent;
@@ -106,6 +124,9 @@ public sealed record TooLateToCancel : Refusal;
 /// <summary>The policy's last day for giving a seat to another person is over.</summary>
 public sealed record TooLateToSubstitute(int DaysBefore) : Refusal;
 
+/// <summary>The registration has no such payment.</summary>
+public sealed record PaymentNotFound : Refusal;
+
 /// <summary>Only a confirmed registration attends and earns certificates.</summary>
 public sealed record NotConfirmed : Refusal;
 
@@ -125,6 +146,9 @@ public static class RegistrationDecider
             ({ } one, CancelRegistration cancel) => Cancel(offering, one, cancel, now),
             ({ } one, ChangePerson change) => Change(offering, one, change, now),
             ({ } one, RecordRefund refund) => Settle(one, refund, now),
+            ({ } one, RecordOutsideRefund refund) => ProviderNotices.Decide(one, refund, now),
+            ({ } one, RecordRefundReturned refund) => ProviderNotices.Decide(one, refund, now),
+            ({ } one, RecordDispute dispute) => ProviderNotices.Decide(one, dispute, now),
             ({ } one, IssueCertificate issue) => Certify(one, issue, now),
             _ => throw new UnreachableException(),
         };
@@ -252,7 +276,7 @@ public static class RegistrationDecider
         {
             null => new RegistrationNotFound(),
             { Outcome: RefundState.Made } => Ruling<RegistrationEvent>.Nothing,
-            { Outcome: RefundState.Failed } when !refund.Made => Ruling<RegistrationEvent>.Nothing,
+            { Outcome: RefundState.Failed } failed when !refund.Made || failed.Reference == refund.Reference => Ruling<RegistrationEvent>.Nothing,
             _ => refund.Made ? new RefundMade(refund.Number, refund.Reference, now) : new RefundFailed(refund.Number, refund.Reference, now),
         };
 

@@ -25,8 +25,16 @@ public static class RegistrationFold
         {
             Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, e.Reason, RefundState.Owed, e.At)),
         },
-        ({ } one, RefundMade e) => Settled(one, e.Number, RefundState.Made, e.At),
-        ({ } one, RefundFailed e) => Settled(one, e.Number, RefundState.Failed, e.At),
+        ({ } one, RefundMade e) => Settled(one, e.Number, RefundState.Made, e.At, e.Reference),
+        ({ } one, RefundFailed e) => Settled(one, e.Number, RefundState.Failed, e.At, e.Reference),
+        ({ } one, RefundMadeOutside e) => one with
+        {
+            Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, RefundReason.Outside, RefundState.Made, e.At)
+            {
+                Settled = e.At, Reference = e.Reference,
+            }),
+        },
+        ({ } one, PaymentDisputed e) => one with { Disputes = one.Disputes.Add(new Dispute(e.Reference, e.Payment, e.Amount, e.Reason, e.At)) },
         ({ } one, PersonChanged e) => With(one, e.Number, person => person with
         {
             Person = e.Person,
@@ -58,9 +66,11 @@ public static class RegistrationFold
         Status = status, EndedBy = kind, Ended = at, Participants = one.Participants.Map(person => person with { Seat = null }),
     };
 
-    private static RegistrationState Settled(RegistrationState one, int number, RefundState outcome, Instant at) => one with
+    private static RegistrationState Settled(RegistrationState one, int number, RefundState outcome, Instant at, string? reference) => one with
     {
-        Refunds = one.Refunds.Map(refund => refund.Number == number ? refund with { Outcome = outcome, Settled = at } : refund),
+        Refunds = one.Refunds.Map(refund => refund.Number == number
+            ? refund with { Outcome = outcome, Settled = at, Reference = reference }
+            : refund),
     };
 
     private static RegistrationState With(RegistrationState one, ParticipantNumber number, Func<Participant, Participant> change) => one with

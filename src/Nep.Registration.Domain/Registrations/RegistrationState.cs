@@ -51,6 +51,9 @@ public sealed record RegistrationState
 
     public ValueList<Refund> Refunds { get; init; }
 
+    /// <summary>Payments that a payer's bank wants back.</summary>
+    public ValueList<Dispute> Disputes { get; init; }
+
     public Instant? Confirmed { get; init; }
 
     /// <summary>When it expired or was cancelled.</summary>
@@ -95,7 +98,14 @@ public sealed record Refund(int Number, PaymentId Payment, Money Amount, RefundR
 {
     /// <summary>When the provider made it, or would not; null while it is owed.</summary>
     public Instant? Settled { get; init; }
+
+    /// <summary>The provider's name for it, once there is one.</summary>
+    public string? Reference { get; init; }
 }
+
+/// <summary>A payment that the payer's bank wants back, and why it says so.</summary>
+/// <param name="Reference">The provider's name for the dispute.</param>
+public sealed record Dispute(string Reference, PaymentId Payment, Money Amount, string Reason, Instant At);
 
 /// <summary>Why money goes back.</summary>
 public enum RefundReason
@@ -111,6 +121,9 @@ public enum RefundReason
 
     /// <summary>What a member of staff decided, with a reason in the history.</summary>
     Decided,
+
+    /// <summary>Someone gave it back at the provider itself; this system only took note.</summary>
+    Outside,
 }
 
 /// <summary>What has become of a refund.</summary>

@@ -1,0 +1,50 @@
+using static Nep.Registration.Domain.Registrations.RegistrationCommand;
+using static Nep.Registration.Domain.Registrations.RegistrationEvent;
+
+namespace Nep.Registration.Domain.Registrations;
+
+/// <summary>
+/// What the payment provider says of money after it came: given back outside this system, come back, disputed. A notice may be told any
+/// number of times and in any order; the provider's own names keep each thing one thing.
+/// </summary>
+internal static class ProviderNotices
+{
+    /// <summary>Takes note of a refund that someone made at the provider. The seats stay, and what is owed is owed again: a person decides.</summary>
+    public static Ruling<RegistrationEvent> Decide(RegistrationState one, RecordOutsideRefund refund, Instant now)
+    {
+        if (!HasPayment(one, refund.Payment)) return new PaymentNotFound();
+        if (!refund.Amount.IsPositive || one.Refunds.Any(known => known.Reference == refund.Reference)) return Ruling<RegistrationEvent>.Nothing;
+        return Outside(one, refund.Payment, refund.Amount, refund.Reference, now);
+    }
+
+    /// <summary>A refund that came back counts as not made. One that staff have since settled in another way stays settled.</summary>
+    public static Ruling<RegistrationEvent> Decide(RegistrationState one, RecordRefundReturned back, Instant now)
+    {
+        if (!HasPayment(one, back.Payment)) return new PaymentNotFound();
+        var known = one.Refunds.FirstOrDefault(refund => back.Number is { } number ? refund.Number == number : refund.Reference == back.Reference);
+        if (known is null && back.Number is not null) return new RegistrationNotFound();
+        if (known is null)
+        {
+            var made = Outside(one, back.Payment, back.Amount, back.Reference, now);
+            return (ValueList<RegistrationEvent>)[made, new RefundFailed(made.Number, back.Reason, now, back.Reference)];
+        }
+
+        var settledOtherwise = known.Outcome == RefundState.Made && known.Reference is { } other && other != back.Reference;
+        return known.Outcome == RefundState.Failed || settledOtherwise
+            ? Ruling<RegistrationEvent>.Nothing
+            : new RefundFailed(known.Number, back.Reason, now, back.Reference);
+    }
+
+    public static Ruling<RegistrationEvent> Decide(RegistrationState one, RecordDispute dispute, Instant now)
+    {
+        if (!HasPayment(one, dispute.Payment)) return new PaymentNotFound();
+        return one.Disputes.Any(known => known.Reference == dispute.Reference)
+            ? Ruling<RegistrationEvent>.Nothing
+            : new PaymentDisputed(dispute.Payment, dispute.Amount, dispute.Reference, dispute.Reason, now);
+    }
+
+    private static RefundMadeOutside Outside(RegistrationState one, PaymentId payment, Money amount, string reference, Instant now) =>
+        new(one.Refunds.Count + 1, payment, amount, reference, now);
+
+    private static bool HasPayment(RegistrationState one, PaymentId payment) => one.Payments.Any(known => known.Id == payment);
+}
