@@ -20,6 +20,7 @@ internal static class MailDelivery
         PostOutcome.Accepted accepted => mail with { State = MailState.Sent, At = now, Note = accepted.Reference },
         PostOutcome.Refused refused => mail with { State = MailState.Refused, At = now, Note = refused.Reason },
         PostOutcome.Busy => mail with { State = MailState.Waiting, At = now },
+        PostOutcome.Unsure unsure => mail with { State = MailState.Uncertain, At = now, Note = unsure.Reason },
         _ => throw new UnreachableException(),
     };
 

@@ -43,7 +43,8 @@ public sealed class RegistrationSteps(
     private async Task MakeRefund(Offering offering, RegistrationState state, int number, Step step, CancellationToken cancel)
     {
         var refund = state.Refunds.Single(one => one.Number == number);
-        var outcome = await payments.Refund(new RefundOrder($"refund-{state.Id}-{number}", refund.Payment, refund.Amount), cancel);
+        var order = new RefundOrder($"refund-{state.Id}-{number}", offering.Id, state.Id, number, refund.Payment, refund.Amount);
+        var outcome = await payments.Refund(order, cancel);
         var command = outcome switch
         {
             RefundOutcome.Made made => new RegistrationCommand.RecordRefund(number, true, made.Reference),

@@ -27,7 +27,8 @@ public sealed record CheckoutLine(string Text, Money Amount);
 public sealed record Checkout(string Id, Uri Page);
 
 /// <summary>Money to give back against one payment. <see cref="Key"/> is the idempotency key.</summary>
-public sealed record RefundOrder(string Key, PaymentId Payment, Money Amount);
+/// <param name="Number">Which of the registration's refunds it is.</param>
+public sealed record RefundOrder(string Key, OfferingId Offering, RegistrationId Registration, int Number, PaymentId Payment, Money Amount);
 
 /// <summary>What the provider said to a refund.</summary>
 public abstract record RefundOutcome
@@ -42,3 +43,15 @@ public abstract record RefundOutcome
 
 /// <summary>The provider's word that money came.</summary>
 public sealed record PaymentNotice(OfferingId Offering, RegistrationId Registration, PaymentId Payment, Money Amount, Instant At);
+
+/// <summary>The provider's word on a refund: someone made it outside this system, or it did not reach the payer.</summary>
+/// <param name="Reference">The provider's name for the refund.</param>
+/// <param name="Number">Which of the registration's refunds it is; null for one made outside.</param>
+/// <param name="Returned">Why it came back; null when it was made.</param>
+public sealed record RefundNotice(
+    OfferingId Offering, RegistrationId Registration, PaymentId Payment, string Reference, Money Amount, int? Number, string? Returned);
+
+/// <summary>The provider's word that the payer's bank wants a payment back.</summary>
+/// <param name="Reference">The provider's name for the dispute.</param>
+public sealed record DisputeNotice(
+    OfferingId Offering, RegistrationId Registration, PaymentId Payment, string Reference, Money Amount, string Reason);

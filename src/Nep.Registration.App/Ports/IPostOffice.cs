@@ -17,7 +17,14 @@ public interface IPostOffice
 /// <summary>A finished e-mail. Both bodies say the same.</summary>
 public sealed record Mail(
     LetterKey Key, string Kind, EmailAddress To, string ToName, EmailAddress ReplyTo, string Subject, string Text, string Html,
-    IReadOnlyList<MailAttachment> Attachments);
+    IReadOnlyList<MailAttachment> Attachments)
+{
+    /// <summary>The offering whose ledger holds the letter, so that the provider's notices find it; null for mail outside every ledger.</summary>
+    public OfferingId? Offering { get; init; }
+
+    /// <summary>Where its reader opts out with one POST (RFC 8058); null for mail that cannot be opted out of.</summary>
+    public Uri? Unsubscribe { get; init; }
+}
 
 /// <summary>A file that goes with a mail.</summary>
 public sealed record MailAttachment(string Name, string ContentType, byte[] Content);
@@ -32,8 +39,11 @@ public abstract record PostOutcome
     /// <summary>The provider will never take this mail (a malformed address, say): a person must look.</summary>
     public sealed record Refused(string Reason) : PostOutcome;
 
-    /// <summary>Not now: the plan tries again later.</summary>
+    /// <summary>Not now, and certainly not taken: the plan tries again later.</summary>
     public sealed record Busy : PostOutcome;
+
+    /// <summary>Nobody knows whether it was taken (an answer that never came, say): never to be sent again blindly.</summary>
+    public sealed record Unsure(string Reason) : PostOutcome;
 }
 
 /// <summary>What a provider remembers of a key.</summary>

@@ -6,7 +6,11 @@ public enum MailState
     /// <summary>Recorded before it is handed to the provider: from here on it is never blindly sent again.</summary>
     Sending,
 
+    /// <summary>The provider took it.</summary>
     Sent,
+
+    /// <summary>The reader's own mail server took it.</summary>
+    Delivered,
 
     /// <summary>The provider was busy and certainly has not taken it: the plan tries again.</summary>
     Waiting,
@@ -20,8 +24,14 @@ public enum MailState
     /// <summary>The address does not accept mail: a person must look.</summary>
     Bounced,
 
+    /// <summary>The reader called it spam. Optional mail stops for that address.</summary>
+    Complained,
+
     /// <summary>Its time had passed before it could go.</summary>
     Lapsed,
+
+    /// <summary>Optional mail, and its reader had opted out: it was not sent.</summary>
+    OptedOut,
 }
 
 /// <summary>One line of the mail ledger.</summary>
