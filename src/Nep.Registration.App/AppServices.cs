@@ -19,9 +19,10 @@ public static class AppServices
         .AddSingleton<Clock>()
         .AddSingleton<OfferingShelf>().AddSingleton<OfferingDesk>()
         .AddSingleton<SeatMap>().AddSingleton<RegistrationFiling>().AddSingleton<RegistrationDesk>().AddSingleton<RegistrationDrawer>()
+        .AddSingleton<PaymentNotices>()
         .AddSingleton<AttendanceDesk>()
         .AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
-        .AddSingleton<LetterWriter>()
+        .AddSingleton<LetterWriter>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>()
         .AddSingleton<CohortCertificates>();
 }

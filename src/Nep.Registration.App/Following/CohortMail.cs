@@ -11,17 +11,22 @@ namespace Nep.Registration.App.Following;
 
 /// <summary>
 /// Sends one letter each to a whole cohort, a hundred at a time: one transaction claims a batch, one records what became of it. After a
-/// crash the ledger says which went; the rest go on.
+/// crash the ledger says which went; the rest go on. Optional mail does not go to whoever opted out of it, and the ledger says so.
 /// </summary>
-public sealed class CohortMail(ITableStore store, RegistrationDrawer drawer, IPostOffice post, LetterWriter writer, Clock clock)
+public sealed class CohortMail(
+    ITableStore store, RegistrationDrawer drawer, IPostOffice post, LetterWriter writer, MailPreferences preferences, Clock clock)
 {
     private const int Batch = RowLimits.RowsPerTransaction;
+    private const int Tries = 6;
+
+    private static readonly IReadOnlySet<ReaderId> NoOne = new HashSet<ReaderId>();
 
     /// <param name="choose">The letter a participant gets, or none.</param>
     public async Task<StepOutcome> Send(
         Offering offering, Step step, Func<RegistrationState, Participant, Letter?> choose, CancellationToken cancel)
     {
         var (sent, later) = (0, (Instant?)null);
+        IReadOnlySet<ReaderId>? optedOut = null;
         var batch = new List<(RegistrationState State, Letter Letter)>(Batch);
         await foreach (var state in drawer.All(offering.Id, cancel))
         {
@@ -38,17 +43,19 @@ public sealed class CohortMail(ITableStore store, RegistrationDrawer drawer, IPo
         {
             var part = batch.Take(Batch).ToList();
             batch.RemoveRange(0, part.Count);
-            var (count, comeBack) = await SendBatch(offering, step, part, cancel);
+            if (part.Any(one => one.Letter.IsOptional)) optedOut ??= await preferences.AllOptedOut(cancel);
+            var (count, comeBack) = await SendBatch(offering, step, part, optedOut ?? NoOne, cancel);
             sent += count;
             later = later is { } known && comeBack is { } other ? Instant.Min(known, other) : later ?? comeBack;
         }
     }
 
     private async Task<(int Sent, Instant? Later)> SendBatch(
-        Offering offering, Step step, List<(RegistrationState State, Letter Letter)> batch, CancellationToken cancel)
+        Offering offering, Step step, List<(RegistrationState State, Letter Letter)> batch, IReadOnlySet<ReaderId> optedOut,
+        CancellationToken cancel)
     {
         var states = batch.ToDictionary(one => one.Letter.Key, one => one.State);
-        var wanted = batch.Select(one => New(step, one.State, one.Letter)).ToList();
+        var wanted = batch.Select(one => New(step, one.State, one.Letter, optedOut)).ToList();
         var claimed = await Claim(offering, [.. wanted.Select(mail => new LedgerRow(mail, default))], cancel);
         if (claimed is null)
         {
@@ -59,14 +66,19 @@ public sealed class CohortMail(ITableStore store, RegistrationDrawer drawer, IPo
             var undone = begun.Values.Where(row => row.Mail.State == MailState.Sending).Select(row => row.Mail.At + MailRecord.SettleAfter);
             var waiting = begun.Values.Where(row => row.Mail.State == MailState.Waiting && row.Mail.TryAgain > clock.Now).Select(row => row.Mail.TryAgain);
             var (now, more) = await HandOver(offering, states, claimed, cancel);
-            return (now + begun.Values.Count(row => row.Mail.State == MailState.Sent), undone.Concat(waiting).Append(more ?? Instant.MaxValue).Min() is var least && least < Instant.MaxValue ? least : null);
+            return (now + begun.Values.Count(row => row.Mail.State is MailState.Sent or MailState.Delivered), undone.Concat(waiting).Append(more ?? Instant.MaxValue).Min() is var least && least < Instant.MaxValue ? least : null);
         }
 
         return await HandOver(offering, states, claimed, cancel);
     }
 
-    private MailRecord New(Step step, RegistrationState state, Letter letter) =>
-        new(letter, letter.AddressIn(state), MailState.Sending, step.Due, clock.Now, 1);
+    private MailRecord New(Step step, RegistrationState state, Letter letter, IReadOnlySet<ReaderId> optedOut)
+    {
+        var address = letter.AddressIn(state);
+        return letter.IsOptional && optedOut.Contains(ReaderId.Of(address))
+            ? new MailRecord(letter, address, MailState.OptedOut, step.Due, clock.Now, 0)
+            : new MailRecord(letter, address, MailState.Sending, step.Due, clock.Now, 1);
+    }
 
     /// <summary>Records a batch as being sent. Null when some of it stands in the ledger already.</summary>
     private async Task<IReadOnlyList<LedgerRow>?> Claim(Offering offering, IReadOnlyList<LedgerRow> rows, CancellationToken cancel)
@@ -115,12 +127,24 @@ public sealed class CohortMail(ITableStore store, RegistrationDrawer drawer, IPo
     private async Task<(int Sent, Instant? Later)> HandOver(
         Offering offering, Dictionary<LetterKey, RegistrationState> states, IReadOnlyList<LedgerRow> claimed, CancellationToken cancel)
     {
+        claimed = [.. claimed.Where(row => row.Mail.State == MailState.Sending)];
         if (claimed.Count == 0) return (0, null);
         var mails = claimed.Select(row => writer.Write(offering, states[row.Mail.Letter.Key], row.Mail.Letter)).ToList();
         var outcomes = await MailDelivery.HandOver(post, mails, cancel);
         var recorded = claimed.Select(row => row with { Mail = MailDelivery.Record(row.Mail, outcomes[row.Mail.Letter.Key], clock.Now) }).ToList();
-        await Claim(offering, recorded, cancel);
+        await Record(offering, recorded, cancel);
         var busy = recorded.Where(row => row.Mail.State == MailState.Waiting).Select(row => row.Mail.TryAgain).ToList();
         return (recorded.Count - busy.Count, busy.Count > 0 ? busy.Min() : null);
+    }
+
+    /// <summary>Records what became of a batch. Where the provider's own report came first, its word stands.</summary>
+    private async Task Record(Offering offering, IReadOnlyList<LedgerRow> outcomes, CancellationToken cancel)
+    {
+        for (var attempt = 0; attempt < Tries && await Claim(offering, outcomes, cancel) is null; attempt++)
+        {
+            var known = await Known(offering, [.. outcomes.Select(row => row.Mail)], cancel);
+            outcomes = [.. outcomes.Where(row => known[row.Mail.Letter.Key].Mail.State == MailState.Sending)
+                .Select(row => row with { Tag = known[row.Mail.Letter.Key].Tag })];
+        }
     }
 }

@@ -67,6 +67,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         LetterKind.PaidTooLate or LetterKind.RefundMade => figures with { Refund = RefundOfThis() },
         LetterKind.Reminder => figures with { Days = Days(), JoinBefore = JoinBefore() },
         LetterKind.SessionReminder => OneSession(figures),
+        LetterKind.Survey => figures with { UnsubscribeLink = links.Unsubscribe(ReaderId.Of(letter.AddressIn(state))).AbsoluteUri },
         LetterKind.Certificate when participant?.Certificate is { } certificate => figures with
         {
             Hours = words.Hours(certificate.Minutes),

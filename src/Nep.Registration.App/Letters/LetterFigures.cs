@@ -83,6 +83,9 @@ public sealed record LetterFigures
     [Figure("The title of the meeting that this letter is about, where it has one of its own.", SessionReminder)]
     public string SessionTitle { get; init; } = "";
 
+    [Figure("The page where the reader opts out of optional mail.", Survey)]
+    public string UnsubscribeLink { get; init; } = "";
+
     [Figure("The hours that the certificate counts: \"12 hours\".", Certificate)]
     public string Hours { get; init; } = "";
 

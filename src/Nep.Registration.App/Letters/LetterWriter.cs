@@ -21,7 +21,11 @@ public sealed class LetterWriter(SiteLinks links)
         var frame = new MailFrame(words.Language, words["shell.unit"], filled.Subject, filled.Preview, Footer(words, facts, offering, state));
         return new Mail(
             letter.Key, letter.Kind.ToString(), letter.AddressIn(state), OneLine.Of(letter.NameIn(state)), offering.Details.Contact, filled.Subject,
-            MailLayout.Text(frame, plain), MailLayout.Html(frame, page), Attachments(offering, state, letter));
+            MailLayout.Text(frame, plain), MailLayout.Html(frame, page), Attachments(offering, state, letter))
+        {
+            Offering = offering.Id,
+            Unsubscribe = letter.IsOptional ? links.Unsubscribe(ReaderId.Of(letter.AddressIn(state))) : null,
+        };
     }
 
     private static IReadOnlyList<string> Footer(Words words, LetterFacts facts, Offering offering, RegistrationState state)

@@ -1,3 +1,5 @@
+using Nep.Registration.App.Letters;
+
 namespace Nep.Registration.App.Links;
 
 /// <summary>
@@ -8,6 +10,7 @@ public sealed class SiteLinks(Uri baseAddress, LinkSecrets secrets)
 {
     private const string ManagePurpose = "manage";
     private const string TicketPurpose = "ticket";
+    private const string UnsubscribePurpose = "unsubscribe";
 
     public Uri Base => baseAddress;
 
@@ -36,6 +39,11 @@ public sealed class SiteLinks(Uri baseAddress, LinkSecrets secrets)
     /// <summary>What the QR code says: staff who scan it can check the person in.</summary>
     public Uri CheckIn(OfferingId offering, RegistrationId registration, ParticipantNumber number, int change) =>
         At($"check-in/{offering}/{registration}/{number}/{TicketSecret(offering, registration, number, change)}");
+
+    /// <summary>Where a reader opts out of optional mail. Opening it changes nothing; a POST to it does.</summary>
+    public Uri Unsubscribe(ReaderId reader) => At($"unsubscribe/{reader}/{secrets.Make(UnsubscribePurpose, reader.ToString())}");
+
+    public bool OpensUnsubscribe(string? secret, ReaderId reader) => secrets.IsGood(secret, UnsubscribePurpose, reader.ToString());
 
     /// <summary>Anyone may verify a certificate here.</summary>
     public Uri Verify(OfferingId offering, string code) => At($"verify/{offering}/{code}");

@@ -20,6 +20,9 @@ internal static class Keys
     /// <summary>The partition of staff and their sign-in links.</summary>
     public const string Staff = "_staff";
 
+    /// <summary>The partition of readers who want no optional mail.</summary>
+    public const string Preferences = "_preferences";
+
     public static readonly KeyRange Registrations = KeyRange.Prefix("reg|");
     public static readonly KeyRange Seats = KeyRange.Prefix("seat|");
     public static readonly KeyRange AllMail = KeyRange.Prefix("mail|");

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Participants.Tickets;
+using Nep.Registration.Site.Participants.Unsubscribing;
 
 namespace Nep.Registration.Site.Participants;
 
@@ -16,5 +17,6 @@ internal static class ParticipantEndpoints
         endpoints.MapManage();
         endpoints.MapTickets();
         endpoints.MapVerify();
+        endpoints.MapUnsubscribe();
     }
 }
