@@ -1,3 +1,4 @@
+using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
@@ -66,7 +67,8 @@ internal static class StoredShapes
     [
         Placed, new CheckoutOpened(At), new PaymentReceived(Pay, Money.Usd(1590), At), new RegistrationConfirmed(At),
         new RegistrationReinstated([new SeatNumber(3), new SeatNumber(4)]), new HoldExpired(At), new RegistrationCancelled(EndKind.ByStaff, "asked by telephone", At),
-        new RefundOwed(1, Pay, Money.Usd(795), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new RefundFailed(2, "card closed", At),
+        new RefundOwed(1, Pay, Money.Usd(795), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new RefundFailed(2, "card closed", At, "re_2"),
+        new RefundMadeOutside(3, Pay, Money.Usd(20), "re_3", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At),
         new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned),
     ];
 
@@ -79,7 +81,7 @@ internal static class StoredShapes
     public static IEnumerable<Actor> Actors =>
         [new Actor.Registrant(), new Actor.Staff(EmailAddress.Parse("Denise@example.org")), new Actor.Plan("release-hold"), new Actor.Provider("payments"), new Actor.Demo()];
 
-    public static RegistrationState State { get; } = RegistrationEvents.Take(4).Concat([new RefundOwed(1, Pay, Money.Usd(5), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned)])
+    public static RegistrationState State { get; } = RegistrationEvents.Take(4).Concat([new RefundOwed(1, Pay, Money.Usd(5), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At), new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned)])
         .Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
 
     /// <summary>Every shape under the name of its approved file.</summary>
@@ -98,6 +100,7 @@ internal static class StoredShapes
         ("StaffMember", new StaffMember(Samples.Malik.Email, "Malik Thompson", [StaffRole.Facilitator, StaffRole.Administrator])),
         ("SeatHolder", new SeatHolder(Id)),
         ("CertificatePointer", new CertificatePointer(Id, First)),
+        ("OptOut", new OptOut(At, OptOutBy.OneClick)),
         ("SignInLink", new StaffDesk.SignInLink(Samples.Malik.Email, At)),
     ];
 }
