@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App;
 using Nep.Registration.App.Following;
+using Nep.Registration.App.Language;
 using Nep.Registration.App.Links;
+using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.Local.Checkout;
 using Nep.Registration.Local.Demo;
@@ -36,8 +38,20 @@ internal static class LocalServices
         services.AddSingleton<Readiness>().AddSingleton<ComingSteps>().AddSingleton<DemoData>();
         services.AddSingleton(new StaffNavigation(options.Demo ? [("Outbox", "/outbox"), ("Time machine", "/time-machine")] : [("Outbox", "/outbox")]));
         services.AddApp();
+        services.AddSingleton(Warm(new OfferingShelf(store, new Clock(time))));
         services.AddSite();
         services.AddSignIn(options);
+    }
+
+    /// <summary>Reads the offerings while the host is still put together, since the first page shows them.</summary>
+    private static OfferingShelf Warm(OfferingShelf shelf)
+    {
+        _ = Task.Run(async () =>
+        {
+            _ = Words.In(Words.English);
+            await shelf.All();
+        });
+        return shelf;
     }
 
     private static void AddSignIn(this IServiceCollection services, LocalOptions options)
@@ -45,6 +59,9 @@ internal static class LocalServices
         services.AddDataProtection()
             .SetApplicationName("Nep.Registration")
             .PersistKeysToFileSystem(new DirectoryInfo(KeyFiles.Folder(options.Data)));
+
+        // The keys are read when the first form needs them, not while everyone waits for the first page.
+        services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
         services.AddAuthentication("staff").AddCookie("staff", cookie =>
         {
             cookie.Cookie.Name = "staff";
