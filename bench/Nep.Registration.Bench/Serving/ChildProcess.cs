@@ -23,6 +23,16 @@ internal sealed class ChildProcess : IDisposable
         }
     }
 
+    /// <summary>Processor time used so far, in microseconds: it says what the work costs, however busy the machine is with other things.</summary>
+    public double ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalMicroseconds;
+        }
+    }
+
     public string FirstLine { get; private set; } = "";
 
     /// <summary>Starts this program in one of its serving modes.</summary>
