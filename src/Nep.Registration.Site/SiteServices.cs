@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Shell;
@@ -16,6 +17,9 @@ public static class SiteServices
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
         services.AddRazorComponents();
+
+        // It warns that it sets the headers which every answer of ours has already.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "form";

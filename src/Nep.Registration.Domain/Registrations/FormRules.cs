@@ -27,8 +27,7 @@ public static class FormRules
 
     private static IEnumerable<Fault> Address(string field, EmailAddress address) => address == default ? [new Fault(field, "NotAnAddress")] : [];
 
-    /// <summary>A line that may be left out: the same limits as a name.</summary>
-    public static IEnumerable<Fault> Optional(string field, string text) =>
+    private static IEnumerable<Fault> Optional(string field, string text) =>
         text.Length > LongestName ? [new Fault(field, "TooLong", $"{LongestName}")]
         : text.Any(char.IsControl) ? [new Fault(field, "ControlCharacters")]
         : [];

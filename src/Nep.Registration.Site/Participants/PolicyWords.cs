@@ -9,11 +9,13 @@ public static class PolicyWords
     public static IReadOnlyList<string> Lines(Words words, CancellationPolicy policy, LocalDate firstDay, bool free)
     {
         List<string> lines = free ? [words["policy.free"]] : [.. Refunds(words, policy, firstDay)];
-        lines.Add(policy.SubstituteUntilDays == 0
-            ? words["policy.substituteToTheStart"]
-            : words.Say("policy.substitute", ("date", words.Date(firstDay.PlusDays(-policy.SubstituteUntilDays)))));
+        lines.Add(Substitution(words, policy, firstDay));
         return lines;
     }
+
+    public static string Substitution(Words words, CancellationPolicy policy, LocalDate firstDay) => policy.SubstituteUntilDays == 0
+        ? words["policy.substituteToTheStart"]
+        : words.Say("policy.substitute", ("date", words.Date(firstDay.PlusDays(-policy.SubstituteUntilDays))));
 
     /// <summary>What one tier gives back: "all of it", "50% of it", "all of it, less $100".</summary>
     public static string Share(Words words, RefundTier tier)

@@ -5,13 +5,16 @@ namespace Nep.Registration.Site.Shell;
 /// <summary>How a line of a quote reads: what it is, and the rule with its date that made it.</summary>
 public static class PriceWords
 {
-    /// <summary>"Early price".</summary>
+    /// <summary>"Early price". Staff name their early prices in English; in another language the usual word stands.</summary>
     public static string Name(Words words, PriceRule rule) => rule switch
     {
-        PriceRule.Early { Name.Length: > 0 } early => early.Name,
+        PriceRule.Early early => Early(words, early.Name),
         PriceRule.Code code => words.Say("price.code", ("code", code.Text)),
         _ => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
     };
+
+    public static string Early(Words words, string name) =>
+        name.Length > 0 && words.Language == Words.English ? name : words["price.early"];
 
     /// <summary>"Rule: registered by Monday, February 1, 2027, Pacific time".</summary>
     public static string Rule(Words words, PriceRule rule, Zone zone) => rule switch

@@ -22,8 +22,7 @@ public sealed class ChangeDialogue(RegistrationDesk desk, SiteLinks links)
         model = model with { Form = form };
         if (form.IsStale) return Page.Again<ChangePage>(model with { Notice = model.Visit.Words["form.stale"] });
         var person = new Person(form.Text(model.Field("name")), form.Address(model.Field("email")), form.Text(model.Field("pronouns")));
-        form.Note(FormRules.Name(model.Field("name"), person.Name));
-        form.Note(FormRules.Optional(model.Field("pronouns"), person.Pronouns));
+        form.Note(FormRules.Person($"people[{number - 1}]", person));
         if (form.IsFaulty) return Page.Again<ChangePage>(model);
         var outcome = await desk.ChangePerson(
             model.Visit.Offering, model.Visit.State.Id, model.Person.Number, person, new Actor.Registrant(), cancel: http.RequestAborted);

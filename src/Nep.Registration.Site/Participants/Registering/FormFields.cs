@@ -30,11 +30,10 @@ public static class FormFields
         return people;
     }
 
-    /// <summary>Every field that is kept from page to page.</summary>
+    /// <summary>Every field that is kept from page to page, as they stand on the page.</summary>
     public static IEnumerable<string> Kept(Offering offering, int people) =>
     [
-        Number, Coming, Name, Email, Organization, Code,
-        .. Enumerable.Range(0, people).SelectMany(index => OfPerson(offering, index)),
+        Number, Coming, Name, Email, .. Enumerable.Range(0, people).SelectMany(index => OfPerson(offering, index)), Organization, Code,
     ];
 
     /// <summary>Whether the form has a field that no page of ours sends.</summary>
@@ -57,7 +56,7 @@ public static class FormFields
 
     private static IEnumerable<string> OfPerson(Offering offering, int index) =>
     [
-        Person(index, "name"), Person(index, "email"), Person(index, "pronouns"), Person(index, "chosen"),
-        .. offering.Details.Questions.Select(question => Answer(index, question)),
+        Person(index, "name"), Person(index, "email"), Person(index, "pronouns"),
+        .. offering.Details.Questions.Select(question => Answer(index, question)), Person(index, "chosen"),
     ];
 }

@@ -13,7 +13,7 @@ internal static class FormReading
         var registrar = Registrar(form, entrants, language);
         var read = new RegistrationForm(registrar, entrants, form.Text(FormFields.Code), form.Text(FormFields.Terms));
         var coming = IsComing(form);
-        form.Note(FormRules.Check(offering, read).Where(fault => fault.Field != FormFields.Terms && !(coming && fault.Field == FormFields.Name)));
+        form.Note(FormRules.Check(offering, read).Where(fault => fault.Field != FormFields.Terms && !(coming && (fault.Field is FormFields.Name or FormFields.Email))));
         return read;
     }
 

@@ -84,10 +84,9 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
     /// <summary>The price of a form without fault; null, with the reason beside its field, when there is none.</summary>
     private Quote? Price(RegisterModel typed, RegistrationForm read)
     {
-        if (typed.Form.IsFaulty) return null;
-        if (desk.Quote(typed.Offering, read) is Priced.At priced) return priced.Quote;
-        typed.Form.Note(FormFields.Code, ((Priced.Refused)desk.Quote(typed.Offering, read)).Why);
-        return null;
+        var priced = desk.Quote(typed.Offering, read);
+        if (priced is Priced.Refused refused) typed.Form.Note(FormFields.Code, refused.Why);
+        return typed.Form.IsFaulty ? null : ((Priced.At)priced).Quote;
     }
 
     private static IResult Refused(RegisterModel typed, Refusal why)

@@ -15,6 +15,9 @@ public sealed record RegisterModel(Words Words, Offering Offering, PostedForm Fo
 
     public string Action => $"/offerings/{Offering.Id}/register";
 
+    /// <summary>The fields as they stand on the page, so that what is wrong is told from top to bottom.</summary>
+    public IReadOnlyList<string> Order => [.. FormFields.Kept(Offering, People)];
+
     public string Label(string field) => FormFields.Label(Words, Offering, field);
 }
 

@@ -23,7 +23,7 @@ internal static class VerifyEndpoints
         var (program, number) = (http.Request.Query["program"].ToString(), Normalize(http.Request.Query["number"].ToString()));
         if (number.Length is > 0 and <= 40 && number.All(Ids.IsBase32) && OfferingId.TryParse(program, out var offering))
             return Page.SeeOther($"/verify/{offering}/{number}");
-        return Page.Of<VerifyPage>(await Model(http, shelf, null));
+        return Page.Of<VerifyPage>(await Model(http, shelf, null) with { IsUnknown = number.Length > 0 });
     }
 
     private static async Task<IResult> Show(string offering, string code, HttpContext http, AttendanceDesk desk, OfferingShelf shelf)

@@ -1,0 +1,109 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.App.Attendance;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Cohorts;
+
+namespace Nep.Registration.Site.Tests.Participants;
+
+public sealed class TicketTests
+{
+    [Fact]
+    public async Task A_ticket_shows_its_person_the_sessions_with_their_zone_the_links_to_join_and_a_code_to_scan()
+    {
+        await using var institute = await Institute.Open();
+        var ticket = await institute.Visitor.Page(await Ticket(institute));
+
+        Assert.Equal("Rosa Delgado", ticket.Says(".ticket-name"));
+        Assert.Equal("Thursday, March 18, 2027 Session 3 9:00 AM to 12:00 PM Pacific time Join online : Session 3", ticket.Says(".sessions li:nth-child(3)"));
+        Assert.Equal("https://meet.example.org/3", ticket.QuerySelector(".sessions li:nth-child(3) a")!.GetAttribute("href"));
+        var state = Assert.Single(await institute.Registrations());
+        Assert.Equal($"QR code for check-in. The code in letters is {state.Id}-1.", ticket.QuerySelector("svg.qr")!.GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public async Task The_calendar_comes_as_a_file_from_the_ticket_and_from_the_registration()
+    {
+        await using var institute = await Institute.Open();
+        var manage = await institute.Hold(("code", "FREE"));
+        var ticket = (await institute.Visitor.Page(manage)).QuerySelector(".people a")!.GetAttribute("href")!;
+
+        using var one = await institute.Visitor.Get(manage + "/calendar.ics");
+        using var other = await institute.Visitor.Get(ticket + "/calendar.ics");
+
+        Assert.Equal("text/calendar", one.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("calendar.ics", one.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(await other.Content.ReadAsStringAsync(), await one.Content.ReadAsStringAsync());
+        Assert.Contains("DTSTART;TZID=America/Los_Angeles:20270304T090000", await one.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("/calendar.ics")]
+    [InlineData("/certificate")]
+    public async Task A_wrong_secret_or_number_opens_nothing(string page)
+    {
+        await using var institute = await Institute.Open();
+        var ticket = await Ticket(institute);
+
+        foreach (var wrong in new[] { ticket[..^1] + (ticket[^1] == '0' ? '1' : '0'), ticket.Replace("/1/", "/2/", StringComparison.Ordinal), ticket.Replace("/1/", "/x/", StringComparison.Ordinal) })
+        {
+            using var answer = await institute.Visitor.Get(wrong + page);
+            Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        }
+    }
+
+    [Fact]
+    public async Task A_cancelled_seat_shows_no_code_to_scan()
+    {
+        await using var institute = await Institute.Open();
+        var manage = await institute.Hold(("code", "FREE"));
+        var ticket = (await institute.Visitor.Page(manage)).QuerySelector(".people a")!.GetAttribute("href")!;
+        using var cancelled = await institute.Visitor.Send(await institute.Visitor.Page(manage + "/cancel"), "form[action$='/cancel']", null);
+
+        var page = await institute.Visitor.Page(ticket);
+
+        Assert.Equal("This ticket is not valid now", page.Says(".notice-title"));
+        Assert.Null(page.QuerySelector("svg.qr"));
+        Assert.DoesNotContain("meet.example.org", page.DocumentElement.OuterHtml, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task After_the_last_session_whoever_came_gets_a_certificate_that_anyone_may_verify()
+    {
+        await using var institute = await Institute.Open();
+        var ticket = await Ticket(institute);
+        await Attend(institute);
+
+        var certificate = await institute.Visitor.Page(ticket + "/certificate");
+        var code = Assert.Single(await institute.Registrations()).Participants[0].Certificate!.Code;
+        using var stranger = institute.Site.NewVisitor();
+        var verified = await stranger.Page($"/verify/{Institute.Id}/{code.ToLowerInvariant()}");
+        using var asked = await stranger.Get($"/verify?program={Institute.Id}&number={code[..4]}-{code[4..].ToLowerInvariant()}");
+        using var unknown = await stranger.Get($"/verify/{Institute.Id}/{new string('0', 16)}");
+
+        Assert.Equal("Rosa Delgado", certificate.Says(".holder"));
+        Assert.Contains("took part in 12 hours of learning", certificate.Says(), StringComparison.Ordinal);
+        Assert.Equal("This certificate is real", verified.Says("h1"));
+        Assert.Contains("Rosa Delgado", verified.Says(".facts"), StringComparison.Ordinal);
+        Assert.DoesNotContain("rosa@lakeview.example", verified.DocumentElement.OuterHtml, StringComparison.Ordinal);
+        Assert.Equal($"/verify/{Institute.Id}/{code}", asked.Headers.Location!.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
+    }
+
+    private static async Task<string> Ticket(Institute institute) =>
+        (await institute.Visitor.Page(await institute.Hold(("code", "FREE")))).QuerySelector(".people a")!.GetAttribute("href")!;
+
+    /// <summary>Goes to the last session's second hour, checks everyone in, and lets the roster close.</summary>
+    private static async Task Attend(Institute institute)
+    {
+        var services = institute.Site.Services;
+        await institute.Site.Travel(Duration.FromDays(80));
+        var id = Assert.Single(await institute.Registrations()).Id;
+        var (offering, state) = (await services.GetRequiredService<RegistrationDesk>().Find(Institute.Id, id))!.Value;
+        foreach (var session in offering.Sessions)
+            Assert.Null(await services.GetRequiredService<AttendanceDesk>().Mark(
+                offering, state, state.Participants[0].Number, session.Number, true, CheckInMethod.Roster, new Actor.Demo()));
+        await institute.Site.Travel(Duration.FromDays(3));
+    }
+}
