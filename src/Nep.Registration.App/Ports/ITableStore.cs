@@ -29,6 +29,9 @@ public interface ITableStore
     ValueTask<Commit> Transact(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancel = default);
 }
 
+/// <summary>The store cannot be reached or does not answer; whether a transaction on its way was written is not known.</summary>
+public sealed class StoreUnavailableException(string message, Exception cause) : IOException(message, cause);
+
 /// <summary>A stored row. <see cref="Value"/> is UTF-8 JSON; treat it as read-only.</summary>
 public sealed record Row(string Key, byte[] Value, RowTag Tag);
 
@@ -91,8 +94,11 @@ public static class RowLimits
     /// <summary>Bytes of one value: Table Storage's 1 MiB an entity, less room for keys and property names.</summary>
     public const int BytesPerValue = 960 * 1024;
 
-    /// <summary>Bytes of all values of one transaction: Table Storage's 4 MiB, less room for its envelope.</summary>
-    public const int BytesPerTransaction = 3_500 * 1024;
+    /// <summary>
+    /// Bytes of all values of one transaction: Table Storage's 4 MiB on the wire, where bytes travel as base 64 (a third more), less room for
+    /// the envelope of a hundred rows.
+    /// </summary>
+    public const int BytesPerTransaction = 2_800 * 1024;
 
     /// <summary>Characters of a partition or row key: Table Storage's 1 KiB of UTF-16.</summary>
     public const int CharactersPerKey = 512;

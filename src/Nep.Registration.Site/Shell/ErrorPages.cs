@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Nep.Registration.App.Ports;
 
 namespace Nep.Registration.Site.Shell;
 
@@ -28,7 +29,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
         catch (Exception fault) when (!http.Response.HasStarted)
         {
             LogFault(log, http.Request.Method, http.GetEndpoint()?.DisplayName ?? "(no endpoint)", fault);
-            await Show(http, StatusCodes.Status500InternalServerError);
+            await Show(http, fault is StoreUnavailableException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError);
         }
     }
 

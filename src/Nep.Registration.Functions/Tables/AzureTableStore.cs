@@ -1,0 +1,77 @@
+using Azure;
+using Azure.Data.Tables;
+using Microsoft.Extensions.Logging;
+using Nep.Registration.App.Ports;
+
+namespace Nep.Registration.Functions.Tables;
+
+/// <summary>Keeps every fact in one table of Azure Table Storage; a partition is a partition, a transaction an entity group transaction.</summary>
+/// <remarks>
+/// <para>A service that is busy or answers late is asked again with growing, jittered pauses for about half a minute; then
+/// <see cref="StoreUnavailableException"/> is thrown.</para>
+/// <para>A transaction whose answer was lost may have been carried out. It is sent again as it was: its conditions let one of the two pass. If
+/// the second is refused, the rows are asked who wrote them (every written row names its transaction), so what was carried out is told as
+/// done. Only a transaction of nothing but deletions leaves no such trace: after a lost answer it may be told as a conflict although it was
+/// carried out, and then the caller finds the rows gone.</para>
+/// <para>Cancelling a transaction works until it is sent; from then on its outcome is told.</para>
+/// </remarks>
+public sealed class AzureTableStore(TableConnection connection, StorePatience patience) : ITableStore
+{
+    public async ValueTask<Row?> Get(string partition, string key, CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (!RowLimits.IsKey(partition) || !RowLimits.IsKey(key)) return null;
+        var found = await patience.Read(
+            token => connection.Table.GetEntityIfExistsAsync<TableEntity>(partition, key, cancellationToken: token), cancel);
+        return found.HasValue ? RowEntity.Read(found.Value!) : null;
+    }
+
+    public async ValueTask<RowPage> Query(
+        string partition, KeyRange range, int limit = RowLimits.RowsPerPage, CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        if (string.CompareOrdinal(range.From, range.To) >= 0) return new RowPage([], null);
+        return await patience.Read(token => Page(partition, range, Math.Min(limit, RowLimits.RowsPerPage), token), cancel);
+    }
+
+    public async ValueTask<Commit> Transact(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancel = default)
+    {
+        RowLimits.Check(partition, changes);
+        cancel.ThrowIfCancellationRequested();
+        var transaction = new EntityTransaction(partition, changes);
+        for (var attempt = 1; ; attempt++)
+        {
+            switch (await transaction.Submit(connection.Table))
+            {
+                case EntityTransaction.Outcome.Told(var commit):
+                    return commit;
+                case EntityTransaction.Outcome.Contested(var index):
+                    var tags = await patience.Read(_ => transaction.Written(connection.Table), CancellationToken.None);
+                    return tags is null ? new Commit.Conflict(index) : new Commit.Done(tags);
+                case EntityTransaction.Outcome.Unclear(var fault):
+                    await patience.Pause(attempt, fault, CancellationToken.None);
+                    break;
+            }
+        }
+    }
+
+    /// <summary>The service may end a page early with a mark to go on from: what was asked for is gathered from as many as it takes.</summary>
+    private async Task<RowPage> Page(string partition, KeyRange range, int limit, CancellationToken cancel)
+    {
+        var (from, to) = range;
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
+        var rows = new List<Row>();
+        await foreach (var page in connection.Table.QueryAsync<TableEntity>(filter, limit, cancellationToken: cancel).AsPages())
+        {
+            rows.AddRange(page.Values.Take(limit - rows.Count).Select(RowEntity.Read));
+            if (page.ContinuationToken is null) return new RowPage(rows, null);
+            if (rows.Count == limit) break;
+        }
+
+        return new RowPage(rows, rows.Count == limit ? After(rows[^1].Key) : null);
+    }
+
+    /// <summary>The next key in order that there can be: a key's characters begin with '!'.</summary>
+    private static string After(string key) => key + "!";
+}

@@ -1,0 +1,36 @@
+using Azure.Data.Tables;
+using Azure.Identity;
+
+namespace Nep.Registration.Functions.Tables;
+
+/// <summary>The way to the table: by the app's managed identity in Azure, by connection string on a developer's machine.</summary>
+public sealed class TableConnection
+{
+    /// <summary>A service that has not answered by then is taken to be unreachable, and asked again.</summary>
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
+
+    private TableConnection(TableClient table) => Table = table;
+
+    public TableClient Table { get; }
+
+    public static TableConnection Open(StorageOptions options) => new(
+        options.TableEndpoint is { } endpoint
+            ? new TableClient(endpoint, options.Table, new DefaultAzureCredential(Credential(options)), Client())
+            : new TableClient(options.ConnectionString!, options.Table, Client()));
+
+    /// <summary>Makes the table if it is not there yet.</summary>
+    public Task Prepare(CancellationToken cancel = default) => Table.CreateIfNotExistsAsync(cancel);
+
+    /// <summary>
+    /// The client asks once: it cannot know which request may be sent again (<see cref="AzureTableStore"/> does), and two layers of retries
+    /// multiply.
+    /// </summary>
+    private static TableClientOptions Client() => new() { Retry = { MaxRetries = 0, NetworkTimeout = AnswerWithin } };
+
+    /// <summary>In Azure only the managed identity; elsewhere whatever the developer is signed in with.</summary>
+    private static DefaultAzureCredentialOptions Credential(StorageOptions options) => new()
+    {
+        ManagedIdentityClientId = options.IdentityClientId,
+        ExcludeInteractiveBrowserCredential = true,
+    };
+}
