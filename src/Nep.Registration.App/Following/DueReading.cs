@@ -15,6 +15,14 @@ public sealed class DueReading(ITableStore store)
             if (Keys.DueOf(row.Key) is var (due, plan)) yield return (plan, due);
     }
 
+    /// <summary>Those of every offering whose time has come.</summary>
+    public async IAsyncEnumerable<PlanId> Overdue(Instant now, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var row in store.All(Keys.Catalog, KeyRange.Prefix("offering|"), cancel))
+            await foreach (var plan in Overdue(OfferingId.Parse(row.Key["offering|".Length..]), now, cancel))
+                yield return plan;
+    }
+
     /// <summary>Those whose time has come.</summary>
     public async IAsyncEnumerable<PlanId> Overdue(OfferingId offering, Instant now, [EnumeratorCancellation] CancellationToken cancel)
     {

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Nep.Registration.Functions.Starting;
+
+namespace Nep.Registration.Functions.Site;
+
+/// <summary>
+/// Staff sign in at the platform (App Service Authentication, Entra ID): the site's sign-in page leads there, and the mailed links that other
+/// hosts use are not offered here.
+/// </summary>
+internal sealed class PlatformSignIn(RequestDelegate next, StaffOptions options)
+{
+    private static readonly PathString SignIn = "/staff/sign-in";
+    private static readonly PathString SignOut = "/staff/sign-out";
+
+    public Task InvokeAsync(HttpContext http)
+    {
+        var path = http.Request.Path;
+        if (path == SignIn && HttpMethods.IsGet(http.Request.Method) && options.BehindPlatform) return Lead(http, LocalAddress(http.Request.Query["next"]));
+        if (path == SignOut && options.BehindPlatform) return Leave(http);
+        if (!path.StartsWithSegments(SignIn, StringComparison.OrdinalIgnoreCase)) return next(http);
+        http.Response.StatusCode = StatusCodes.Status404NotFound;
+        return http.Response.WriteAsync("Staff sign-in is not set up: turn on App Service Authentication.", http.RequestAborted);
+    }
+
+    private static Task Lead(HttpContext http, string home)
+    {
+        http.Response.Redirect($"/.auth/login/aad?post_login_redirect_uri={Uri.EscapeDataString(home)}");
+        return Task.CompletedTask;
+    }
+
+    private static Task Leave(HttpContext http)
+    {
+        http.Response.Redirect("/.auth/logout?post_logout_redirect_uri=%2F");
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Only an address of this site, or the staff's own page.</summary>
+    private static string LocalAddress(string? next) =>
+        next is ['/', not ('/' or '\\'), ..] && !next.Any(char.IsControl) ? next : "/staff";
+}
