@@ -7,20 +7,27 @@ using Nep.Registration.Bench.Serving;
 
 namespace Nep.Registration.Bench.Workloads;
 
-/// <summary>From starting the process to the first correct catalog page, beside an empty ASP.NET Core app; and the memory at rest.</summary>
+/// <summary>
+/// From starting the process to the first correct catalog page, beside an empty ASP.NET Core app: as built, and as published; and the
+/// memory at rest.
+/// </summary>
 internal static class StartUp
 {
-    private static readonly string Local = Path.Combine(AppContext.BaseDirectory, "Nep.Registration.Local.dll");
+    private const string Sign = "Coaching for Equity";
 
     public static async Task<string> Measure()
     {
         var folder = Directory.CreateTempSubdirectory("nep-bench-").FullName;
         try
         {
-            await Once(() => Ours(folder), "Coaching for Equity");
-            var rounds = await Rounds.Run(
-                () => Once(() => Ours(folder), "Coaching for Equity"), () => Once(() => ChildProcess.Start("empty"), "Hello"));
-            return rounds.Row("Start to first catalog page", "ms", "an empty ASP.NET Core app") + "\n" + await AtRest(folder);
+            var (built, data) = (Path.Combine(AppContext.BaseDirectory, "Nep.Registration.Local.dll"), Path.Combine(folder, "data"));
+            var published = await Published.Into(Path.Combine(folder, "published"));
+            await Once(() => Ours(built, data), Sign);
+            var asBuilt = await Rounds.Run(() => Once(() => Ours(built, data), Sign), Empty);
+            var asPublished = await Rounds.Run(() => Once(() => Ours(published, data), Sign), Empty);
+            return string.Join(
+                '\n', asPublished.Row("Start to first catalog page, published", "ms", "an empty ASP.NET Core app"),
+                asBuilt.Row("Start to first catalog page, as built", "ms", "an empty ASP.NET Core app"), await AtRest(published, data));
         }
         finally
         {
@@ -28,10 +35,12 @@ internal static class StartUp
         }
     }
 
-    private static ChildProcess Ours(string folder)
+    private static Task<double> Empty() => Once(() => ChildProcess.Start("empty"), "Hello");
+
+    private static ChildProcess Ours(string program, string data)
     {
         var port = ChildProcess.FreePort();
-        return ChildProcess.Start(port, [Local, "--data", folder, "--urls", $"http://127.0.0.1:{port}"]);
+        return ChildProcess.Start(port, [program, "--data", data, "--urls", $"http://127.0.0.1:{port}"]);
     }
 
     private static async Task<double> Once(Func<ChildProcess> start, string sign)
@@ -56,11 +65,12 @@ internal static class StartUp
         }
     }
 
-    private static async Task<string> AtRest(string folder)
+    private static async Task<string> AtRest(string program, string data)
     {
-        using var server = Ours(folder);
-        while (!await Answers(server.Port, "Coaching for Equity")) await Task.Delay(10);
+        using var server = Ours(program, data);
+        while (!await Answers(server.Port, Sign)) await Task.Delay(10);
         await Task.Delay(TimeSpan.FromSeconds(5));
-        return string.Create(CultureInfo.InvariantCulture, $"| Working set at rest, 5 s after the first page | {server.WorkingSet:0} MB | limit: 150 MB | {server.WorkingSet / 150:0.00} |");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"| Working set at rest, 5 s after the first page | {server.WorkingSet:0} MB | limit: 150 MB | {server.WorkingSet / 150:0.00} |");
     }
 }
