@@ -20,6 +20,7 @@ public static class AppServices
         .AddSingleton<OfferingShelf>().AddSingleton<OfferingDesk>()
         .AddSingleton<SeatMap>().AddSingleton<RegistrationFiling>().AddSingleton<RegistrationDesk>().AddSingleton<RegistrationDrawer>()
         .AddSingleton<PaymentNotices>()
+        .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>()
         .AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
         .AddSingleton<LetterWriter>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()

@@ -25,6 +25,9 @@ internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? 
 
     public IReadOnlyList<MailRecord> Claimed => claimed;
 
+    /// <summary>The letters to hand over once this commit is durable.</summary>
+    public IReadOnlyList<LetterKey> HandOver { get; private set; } = [];
+
     /// <summary>What stood behind each change, so that a conflict can be understood.</summary>
     public IReadOnlyList<RowChange> Changes => changes;
 
@@ -47,6 +50,7 @@ internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? 
         changes.AddRange(await FreedSeats(store, state, cancel));
         changes.AddRange(await FreedUse(store, state, cancel));
         changes.AddRange(mail.Where(record => claimed.All(claim => claim.Letter != record.Letter)).Concat(claimed).Select(PutMail));
+        HandOver = [.. mail.Concat(claimed).Where(record => record.State == MailState.Sending).Select(record => record.Letter.Key).Distinct()];
         changes.AddRange(DueRows.Move(new PlanId.OfRegistration(offering.Id, state.Id), before?.File.Due, File.Due));
     }
 

@@ -88,8 +88,7 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         var state = commit.File.State;
         seats.Sold(offering.Id, state.Seats);
         if (before is not null) seats.Freed(offering.Id, before.State.Seats.Except(state.Seats));
-        var claimed = commit.Claimed.Where(IsSending).Select(mail => mail.Letter.Key).ToList();
-        await signal.Changed(new PlanId.OfRegistration(offering.Id, state.Id), commit.File.Due, claimed, cancel);
+        await signal.Changed(new PlanId.OfRegistration(offering.Id, state.Id), commit.File.Due, commit.HandOver, cancel);
         return true;
     }
 
@@ -120,6 +119,29 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
             var commit = new RegistrationCommit(offering, before, new Actor.Plan("send"), clock.Now);
             await commit.Prepare(store, [], settled, cancel);
             if (await Write(offering, before, commit, cancel)) return;
+        }
+
+        throw new InvalidOperationException($"Registration {id} changed under every one of {Tries} tries.");
+    }
+
+    /// <summary>A member of staff settles mail in doubt: the ledger's line and the history change together.</summary>
+    /// <param name="arrived">It had reached its reader; otherwise it is sent once more.</param>
+    /// <returns>Null when it is done, or why it is not.</returns>
+    public async Task<Refusal?> SettleMail(
+        Offering offering, RegistrationId id, LetterKey letter, bool arrived, string reason, Actor by, CancellationToken cancel = default)
+    {
+        if (string.IsNullOrWhiteSpace(reason)) return new ReasonMissing();
+        for (var attempt = 0; attempt < Tries; attempt++)
+        {
+            if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } before) return new RegistrationNotFound();
+            var known = before.Ledger.FirstOrDefault(row => row.Mail.Letter.Key == letter)?.Mail;
+            var address = known?.Letter.AddressIn(before.State) ?? default;
+            var ruling = MailSettling.Decide(known, arrived, address, clock.Now);
+            if (ruling is Ruling<MailRecord>.Refused refused) return refused.Why;
+            var commit = new RegistrationCommit(offering, before, by, clock.Now);
+            var happened = new RegistrationEvent.LetterSettled(letter, arrived, reason.Trim());
+            await commit.Prepare(store, [happened], ((Ruling<MailRecord>.Accepted)ruling).Events, cancel);
+            if (await Write(offering, before, commit, cancel)) return null;
         }
 
         throw new InvalidOperationException($"Registration {id} changed under every one of {Tries} tries.");

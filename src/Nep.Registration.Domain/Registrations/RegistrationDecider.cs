@@ -1,3 +1,4 @@
+using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using static Nep.Registration.Domain.Registrations.RegistrationCommand;
 using static Nep.Registration.Domain.Registrations.RegistrationEvent;
@@ -89,6 +90,9 @@ public abstract record RegistrationEvent
     public sealed record PersonChanged(ParticipantNumber Number, Person Person, bool Substituted) : RegistrationEvent;
 
     public sealed record CertificateIssued(ParticipantNumber Number, Certificate Certificate) : RegistrationEvent;
+
+    /// <summary>A person settled a letter that was in doubt: it had arrived, or it was sent once more.</summary>
+    public sealed record LetterSettled(LetterKey Letter, bool Arrived, string Reason) : RegistrationEvent;
 }
 
 /// <summary>The form does not hold; every fault is named beside its field.</summary>

@@ -42,6 +42,7 @@ public static class RegistrationFold
             Answers = e.Substituted ? [] : person.Answers,
         }),
         ({ } one, CertificateIssued e) => With(one, e.Number, person => person with { Certificate = e.Certificate }),
+        ({ } one, LetterSettled) => one,
         _ => throw new UnreachableException(),
     };
 

@@ -16,7 +16,7 @@ namespace Nep.Registration.Local.Storage;
 /// <para>Cancelling a transaction works until it is queued; from then on its outcome is told.</para>
 /// <para>One process owns the folder. Closing writes what waits and leaves a single file.</para>
 /// </remarks>
-public sealed class SqliteTableStore : ITableStore, IAsyncDisposable
+public sealed class SqliteTableStore : ITableStore, IPartitionStamps, IAsyncDisposable
 {
     private readonly DataFolder _folder;
     private readonly Connection _connection;

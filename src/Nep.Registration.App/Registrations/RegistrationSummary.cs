@@ -1,0 +1,44 @@
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.Registrations;
+
+/// <summary>One registration as a list shows it.</summary>
+/// <param name="Owed">Still to be paid for seats that are held or theirs; never negative.</param>
+/// <param name="Overpaid">Paid beyond the price; never negative.</param>
+/// <param name="Sought">Every name, address, organization and id of it in lower case, for searching.</param>
+public sealed record RegistrationSummary(
+    RegistrationId Id, string Registrar, string Organization, int People, RegistrationStatus Status, Instant Placed, Instant HeldUntil,
+    Money Paid, Money Refunded, Money Owed, Money Overpaid, bool RefundFailed, string Sought)
+{
+    /// <summary>Money that no rule settles: a person must look.</summary>
+    public bool NeedsAPerson => RefundFailed || Overpaid.IsPositive;
+
+    public static RegistrationSummary Of(RegistrationState state)
+    {
+        var none = state.Balance with { Cents = 0 };
+        return new RegistrationSummary(
+            state.Id, state.Registrar.Name, state.Registrar.Organization, state.Participants.Count, state.Status, state.Placed,
+            state.HeldUntil, state.Paid, state.Refunded, state.HasSeats ? Money.Max(state.Balance, none) : none, Money.Max(-state.Balance, none),
+            state.Refunds.Any(refund => refund.Outcome == RefundState.Failed), SoughtIn(state));
+    }
+
+    private static string SoughtIn(RegistrationState state) => string.Join(
+        '\n',
+        [
+            $"{state.Id}", state.Registrar.Name, $"{state.Registrar.Email}", state.Registrar.Organization,
+            .. state.Participants.SelectMany(one => new[] { one.Person.Name, $"{one.Person.Email}" }),
+        ]).ToLowerInvariant();
+}
+
+/// <summary>An offering's seats and money, summed over its registrations.</summary>
+public sealed record OfferingFigures(int Confirmed, int Held, Money Received, Money Refunded, Money Owed, Instant? NextHoldEnds)
+{
+    public static OfferingFigures Of(IReadOnlyCollection<RegistrationSummary> registrations)
+    {
+        var held = registrations.Where(one => one.Status == RegistrationStatus.Held).ToList();
+        return new OfferingFigures(
+            registrations.Where(one => one.Status == RegistrationStatus.Confirmed).Sum(one => one.People), held.Sum(one => one.People),
+            registrations.Select(one => one.Paid).Total(), registrations.Select(one => one.Refunded).Total(),
+            registrations.Select(one => one.Owed).Total(), held.Count == 0 ? null : held.Min(one => one.HeldUntil));
+    }
+}
