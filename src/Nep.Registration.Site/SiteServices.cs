@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Shell;
+using Nep.Registration.Site.Staff;
 
 namespace Nep.Registration.Site;
 
@@ -30,6 +31,7 @@ public static class SiteServices
         });
         services.AddSingleton<RegisterDialogue>().AddSingleton<FormDrafts>();
         services.AddSingleton<ManageDialogue>().AddSingleton<CancelDialogue>().AddSingleton<ChangeDialogue>();
+        services.AddStaff();
         services.AddHttpContextAccessor();
         services.AddRouting();
         return services;

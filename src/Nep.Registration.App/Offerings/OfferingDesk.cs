@@ -37,6 +37,10 @@ public sealed class OfferingDesk(ITableStore store, OfferingShelf shelf, IPlanSi
         return entries;
     }
 
+    /// <summary>What the plan of an offering's cohort has done so far.</summary>
+    public async Task<Cohort> CohortOf(OfferingId id, CancellationToken cancel = default) =>
+        (await store.Read<CohortFile>(id.ToString(), Keys.Cohort, cancel))?.Cohort ?? Cohort.New;
+
     private async Task List(OfferingId id, CancellationToken cancel) =>
         await store.Transact(Keys.Catalog, [new RowChange.Insert($"offering|{id}", "{}"u8.ToArray())], cancel);
 

@@ -16,37 +16,40 @@ public sealed class RegistrationList(ITableStore store)
 /// <summary>By what a list of registrations is sorted.</summary>
 public enum RegistrationOrder
 {
-    Newest,
-    Oldest,
+    Placed,
     Name,
     Organization,
     Status,
-    MostPaid,
-    MostOwed,
+    Paid,
+    Owed,
 }
 
 /// <summary>All registrations of one offering at one moment, in every order that is asked for.</summary>
 public sealed class RegistrationSheet(IReadOnlyCollection<RegistrationSummary> registrations)
 {
-    private readonly ConcurrentDictionary<RegistrationOrder, RegistrationSummary[]> sorted = new();
+    private readonly ConcurrentDictionary<(RegistrationOrder By, bool Descending), RegistrationSummary[]> sorted = new();
 
     public OfferingFigures Figures { get; } = OfferingFigures.Of(registrations);
 
-    public RegistrationSummary[] In(RegistrationOrder order) => sorted.GetOrAdd(order, Sort);
+    public RegistrationSummary[] In(RegistrationOrder by, bool descending) => sorted.GetOrAdd((by, descending), Sort);
 
-    private RegistrationSummary[] Sort(RegistrationOrder order)
+    /// <summary>Equals stand the newest first, whichever way the rest is turned.</summary>
+    private RegistrationSummary[] Sort((RegistrationOrder By, bool Descending) order)
     {
         var newest = registrations.OrderByDescending(one => one.Placed).ThenBy(one => one.Id.ToString(), StringComparer.Ordinal);
-        return order switch
+        return order.By switch
         {
-            RegistrationOrder.Newest => [.. newest],
-            RegistrationOrder.Oldest => [.. newest.Reverse()],
-            RegistrationOrder.Name => [.. newest.OrderBy(one => one.Registrar, StringComparer.OrdinalIgnoreCase)],
-            RegistrationOrder.Organization => [.. newest.OrderBy(one => one.Organization, StringComparer.OrdinalIgnoreCase)],
-            RegistrationOrder.Status => [.. newest.OrderBy(one => one.Status)],
-            RegistrationOrder.MostPaid => [.. newest.OrderByDescending(one => one.Paid.Cents)],
-            RegistrationOrder.MostOwed => [.. newest.OrderByDescending(one => one.Owed.Cents)],
+            RegistrationOrder.Placed => Turned(newest, one => one.Placed, Comparer<Instant>.Default, order.Descending),
+            RegistrationOrder.Name => Turned(newest, one => one.Registrar, StringComparer.OrdinalIgnoreCase, order.Descending),
+            RegistrationOrder.Organization => Turned(newest, one => one.Organization, StringComparer.OrdinalIgnoreCase, order.Descending),
+            RegistrationOrder.Status => Turned(newest, one => one.Status, Comparer<Domain.Registrations.RegistrationStatus>.Default, order.Descending),
+            RegistrationOrder.Paid => Turned(newest, one => one.Paid.Cents, Comparer<long>.Default, order.Descending),
+            RegistrationOrder.Owed => Turned(newest, one => one.Owed.Cents, Comparer<long>.Default, order.Descending),
             _ => throw new UnreachableException(),
         };
     }
+
+    private static RegistrationSummary[] Turned<TKey>(
+        IEnumerable<RegistrationSummary> all, Func<RegistrationSummary, TKey> key, IComparer<TKey> comparer, bool descending) =>
+        [.. descending ? all.OrderByDescending(key, comparer) : all.OrderBy(key, comparer)];
 }

@@ -13,6 +13,7 @@ using Nep.Registration.Local.Mail;
 using Nep.Registration.Local.Storage;
 using Nep.Registration.Local.Time;
 using Nep.Registration.Site;
+using Nep.Registration.Site.Staff.SignIn;
 
 namespace Nep.Registration.Local.Starting;
 
@@ -93,6 +94,7 @@ public sealed class LocalHost : IAsyncDisposable
         app.UseSite(endpoints =>
         {
             endpoints.MapGet("/healthz", Health);
+            endpoints.MapStaffSignIn();
             endpoints.MapOutbox(options);
             endpoints.MapTestCheckout();
             if (options.Demo) endpoints.MapTimeMachine();

@@ -52,6 +52,7 @@ public sealed class PostedForm(IFormCollection fields)
         ? Cut(value[0] ?? "")
         : "";
 
+    /// <summary>The names of all fields that were sent.</summary>
     public IEnumerable<string> Names => fields.Keys;
 
     public bool Has(string field) => fields.ContainsKey(field);

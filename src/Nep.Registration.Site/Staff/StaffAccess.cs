@@ -14,6 +14,9 @@ namespace Nep.Registration.Site.Staff;
 /// </summary>
 public static class StaffAccess
 {
+    /// <summary>The name of the authentication scheme of a host that signs staff in by a mailed link.</summary>
+    public const string Scheme = "staff";
+
     /// <summary>Lets a group of endpoints be opened only by staff with one of these roles; an administrator has every role.</summary>
     public static TBuilder ForStaff<TBuilder>(this TBuilder endpoints, params StaffRole[] roles)
         where TBuilder : IEndpointConventionBuilder =>
@@ -21,7 +24,7 @@ public static class StaffAccess
         {
             var http = context.HttpContext;
             if (http.User.Identity is not { IsAuthenticated: true }) return ToSignIn(http);
-            return http.User.IsInRole(nameof(StaffRole.Administrator)) || roles.Any(role => http.User.IsInRole(role.ToString()))
+            return http.IsStaff(roles)
                 ? await next(context)
                 : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         });
@@ -34,6 +37,19 @@ public static class StaffAccess
             .. member.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())),
         ],
         scheme));
+
+    /// <summary>Whether the visitor is signed in with one of these roles; an administrator has every role.</summary>
+    public static bool IsStaff(this HttpContext http, params ReadOnlySpan<StaffRole> roles)
+    {
+        if (http.User.Identity is not { IsAuthenticated: true }) return false;
+        if (http.User.IsInRole(nameof(StaffRole.Administrator))) return true;
+        foreach (var role in roles)
+            if (http.User.IsInRole(role.ToString())) return true;
+        return false;
+    }
+
+    /// <summary>Whether the visitor may see money, contact data and answers: facilitators and reviewers may not.</summary>
+    public static bool SeesMoney(this HttpContext http) => http.IsStaff(StaffRole.Registrar);
 
     private static IResult ToSignIn(HttpContext http) => HttpMethods.IsGet(http.Request.Method)
         ? Page.SeeOther($"/staff/sign-in?next={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")

@@ -1,13 +1,31 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.Site.Staff.CheckIn;
+using Nep.Registration.Site.Staff.Home;
+using Nep.Registration.Site.Staff.Offerings;
+using Nep.Registration.Site.Staff.Registrations;
 
 namespace Nep.Registration.Site.Staff;
 
 /// <summary>What staff live in. Everything but the sign-in asks for a role.</summary>
 internal static class StaffEndpoints
 {
+    /// <summary>What staff pages are put together by.</summary>
+    public static IServiceCollection AddStaff(this IServiceCollection services) =>
+        services.AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>();
+
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
     {
         var staff = endpoints.MapGroup("/staff");
+        staff.MapHome();
+        staff.MapOfferingList();
+        staff.MapOfferingForms();
+        staff.MapOfferingEnds();
+        staff.MapOffering();
+        staff.MapRegistrationList();
+        staff.MapRegistration();
+        staff.MapRoster();
+        endpoints.MapTicketCheckIn();
     }
 }

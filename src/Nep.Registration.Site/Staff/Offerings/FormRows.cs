@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+using Nep.Registration.Site.Forms;
+
+namespace Nep.Registration.Site.Staff.Offerings;
+
+/// <summary>
+/// Rows of a form that repeat: <c>sessions[0].title</c>, <c>sessions[1].title</c> … Every row has a hidden field <c>row</c>, so that a row in
+/// which nothing is typed counts too.
+/// </summary>
+public static class FormRows
+{
+    /// <summary>No form has more rows of one kind than this, whatever is posted.</summary>
+    public const int Most = 100;
+
+    public static int Count(PostedForm form, string rows)
+    {
+        var count = 0;
+        while (count < Most && form.Has($"{rows}[{count}].row")) count++;
+        return count;
+    }
+
+    /// <summary>The same form with one more row.</summary>
+    public static PostedForm Add(PostedForm form, string rows, params ReadOnlySpan<(string Field, string Value)> filled)
+    {
+        var (fields, at) = (Copy(form), Count(form, rows));
+        if (at == Most) return form;
+        fields[$"{rows}[{at}].row"] = "1";
+        foreach (var (field, value) in filled) fields[$"{rows}[{at}].{field}"] = value;
+        return new PostedForm(new FormCollection(fields));
+    }
+
+    /// <summary>The same form without one row; those after it move up.</summary>
+    public static PostedForm Remove(PostedForm form, string rows, int index)
+    {
+        var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+        foreach (var (name, value) in Copy(form))
+            if (Moved(name, rows, index) is { } kept) fields[kept] = value;
+        return new PostedForm(new FormCollection(fields));
+    }
+
+    private static Dictionary<string, StringValues> Copy(PostedForm form) =>
+        form.Names.ToDictionary(name => name, name => new StringValues(form[name]), StringComparer.Ordinal);
+
+    /// <summary>A field's name once a row is gone; null when it goes with the row.</summary>
+    private static string? Moved(string name, string rows, int removed)
+    {
+        if (!name.StartsWith(rows + "[", StringComparison.Ordinal)) return name;
+        var end = name.IndexOf(']', StringComparison.Ordinal);
+        if (end < 0 || !int.TryParse(name.AsSpan(rows.Length + 1, end - rows.Length - 1), out var index)) return name;
+        return index == removed ? null : index < removed ? name : $"{rows}[{index - 1}]{name[(end + 1)..]}";
+    }
+}

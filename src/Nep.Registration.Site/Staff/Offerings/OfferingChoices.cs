@@ -1,0 +1,39 @@
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Site.Forms;
+
+namespace Nep.Registration.Site.Staff.Offerings;
+
+/// <summary>The lists to choose from in the form of an offering.</summary>
+internal static class OfferingChoices
+{
+    private static readonly string[] UsualZones =
+    [
+        "America/Los_Angeles", "America/Denver", "America/Phoenix", "America/Chicago", "America/New_York", "America/Anchorage", "Pacific/Honolulu", "Etc/UTC",
+    ];
+
+    public static readonly Option[] Places = [new("online", "Online"), new("venue", "At a place")];
+
+    public static readonly Option[] Groups = [new("", "None"), new("amount", "A price each"), new("percent", "A percentage off")];
+
+    public static readonly Option[] Effects =
+        [new("free", "free"), new("percent", "a percentage lower"), new("amount", "an amount lower"), new("price", "a price of its own")];
+
+    public static readonly Option[] Kinds =
+    [
+        new(nameof(QuestionKind.ShortText), "a line"), new(nameof(QuestionKind.LongText), "some lines"), new(nameof(QuestionKind.Choice), "a choice"),
+        new(nameof(QuestionKind.Consent), "a box to tick"),
+    ];
+
+    public static readonly Option[] Sights =
+        [new(nameof(AnswerSight.Staff), "registrars"), new(nameof(AnswerSight.Needs), "registrars and facilitators")];
+
+    public static readonly Option[] Reminders =
+    [
+        new("before", "Days before the first session"), new("each", "Minutes before each online session"), new("survey", "Survey, days after the last session"),
+    ];
+
+    /// <summary>The zones the Center works in, and whichever is chosen already.</summary>
+    public static IEnumerable<Option> Zones(string chosen) =>
+        UsualZones.Append(Zone.TryParse(chosen, out _) ? chosen : UsualZones[0]).Distinct()
+            .Select(zone => new Option(zone, StaffText.Words.ZoneName(Zone.Parse(zone))));
+}

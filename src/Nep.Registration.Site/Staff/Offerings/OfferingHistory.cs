@@ -1,0 +1,52 @@
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Offerings;
+
+namespace Nep.Registration.Site.Staff.Offerings;
+
+/// <summary>What happened to an offering, in plain words: what staff did, field by field, and what its plan carried out.</summary>
+public static class OfferingHistory
+{
+    public static IReadOnlyList<PastEntry> Of(Offering offering, IReadOnlyList<HistoryEntry<OfferingEvent>> history, Cohort cohort) =>
+        [.. Changes(history).Concat(cohort.Done.Select(deed => Deed(deed))).OrderBy(entry => entry.At)];
+
+    private static IEnumerable<PastEntry> Changes(IReadOnlyList<HistoryEntry<OfferingEvent>> history)
+    {
+        Offering? state = null;
+        foreach (var entry in history)
+            foreach (var happened in entry.Events)
+            {
+                var before = state;
+                state = OfferingDecider.Evolve(state, happened);
+                yield return Change(entry, happened, before);
+            }
+    }
+
+    private static PastEntry Change(HistoryEntry<OfferingEvent> entry, OfferingEvent happened, Offering? before)
+    {
+        (string what, IReadOnlyList<string> details) = happened switch
+        {
+            OfferingEvent.OfferingCreated => ("Made as a draft", Nothing),
+            OfferingEvent.OfferingEdited edited => (
+                edited.ScheduleMoved ? "Edited; participants are told of the new schedule" : "Edited", OfferingChanges.Between(before!.Details, edited.Details)),
+            OfferingEvent.OfferingPublished => ("Published", Nothing),
+            OfferingEvent.OfferingCancelled cancelled => ("Cancelled", [$"Why: “{cancelled.Reason}”"]),
+            _ => throw new UnreachableException(),
+        };
+        return new PastEntry(entry.At, what, StaffText.Name(entry.By), details);
+    }
+
+    private static IReadOnlyList<string> Nothing => [];
+
+    private static PastEntry Deed(CohortDeed deed) =>
+        new(deed.At, deed.Lapsed ? $"{What(deed)} lapsed: its time had passed" : What(deed), "the plan", []);
+
+    private static string What(CohortDeed deed) => deed.Step.Split(':') switch
+    {
+        ["remind", var rule, ..] => deed.Lapsed ? $"Reminder “{rule}”" : $"Reminder “{rule}” sent to {StaffText.People(deed.Count)}",
+        ["schedule", ..] => deed.Lapsed ? "Word of the new schedule" : $"Word of the new schedule sent to {StaffText.People(deed.Count)}",
+        ["close", var session, ..] => $"Roster of session {session} closed with {StaffText.People(deed.Count)} there",
+        ["certificates", ..] => $"{StaffText.Count(deed.Count, "certificate", "certificates")} issued",
+        _ => $"{StaffText.Count(deed.Count, "registration", "registrations")} cancelled",
+    };
+}

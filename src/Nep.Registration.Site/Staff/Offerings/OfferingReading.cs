@@ -1,0 +1,139 @@
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Site.Forms;
+
+namespace Nep.Registration.Site.Staff.Offerings;
+
+/// <summary>Reads an offering's details from its form. What cannot be read is noted beside its field.</summary>
+public sealed class OfferingReading(PostedForm form)
+{
+    /// <summary>The details as typed, with everything wrong noted on the form: what cannot be read, and what breaks a rule.</summary>
+    public OfferingDetails Read()
+    {
+        var details = new OfferingDetails
+        {
+            Program = form.Text("program"),
+            Title = form.Text("title"),
+            Summary = form.Text("summary"),
+            Description = form["description"].ReplaceLineEndings("\n").Trim(),
+            Zone = ZoneAt("zone"),
+            Sessions = Rows("sessions", Session),
+            Capacity = form.Number("capacity"),
+            Prices = Prices(),
+            Policy = new CancellationPolicy(form.Text("policy.name"), Rows("policy.tiers", Tier), form.Number("policy.substituteUntil")),
+            Opens = form.Text("opens").Length == 0 ? null : form.DateAndTime("opens"),
+            Closes = form.DateAndTime("closes"),
+            Entry = new Entry.Open(form.Number("together")),
+            Questions = Rows("questions", QuestionAt),
+            Reminders = Rows("reminders", Reminder),
+            Certificate = new CertificateRule(Percent("certificate")),
+            HoldMinutes = form.Number("holdMinutes"),
+            Contact = form.Address("contact"),
+            TermsVersion = form.Text("terms"),
+        };
+        form.Note(OfferingRules.Check(details).Where(fault => !IsSaidInRow(fault)).Select(fault => fault with { Field = FieldOf(fault, details) }));
+        return details;
+    }
+
+    private ValueList<T> Rows<T>(string rows, Func<string, T> read) =>
+        [.. Enumerable.Range(0, FormRows.Count(form, rows)).Select(i => read($"{rows}[{i}]"))];
+
+    private Session Session(string row) => new(
+        new SessionNumber(form.Number(row + ".number")), form.Text(row + ".title"), form.DateAndTime(row + ".starts"), form.DateAndTime(row + ".ends"),
+        form[row + ".kind"] == "venue"
+            ? new Place.Venue(form.Text(row + ".place"), form.Text(row + ".address"))
+            : new Place.Online(form.Text(row + ".place")));
+
+    private PriceList Prices() => new(form.Amount("price"))
+    {
+        Early = Rows("early", row => new DatedPrice(form.Text(row + ".name"), form.Amount(row + ".amount"), form.Date(row + ".through"))),
+        Group = form["group.kind"] switch
+        {
+            "amount" => new GroupPrice.Amount(form.Number("group.from"), form.Amount("group.value")),
+            "percent" => new GroupPrice.PercentOff(form.Number("group.from"), Percent("group.value")),
+            _ => null,
+        },
+        Scale = form.Text("scale.least").Length + form.Text("scale.most").Length == 0
+            ? null
+            : new SlidingScale(form.Amount("scale.least"), form.Amount("scale.most")),
+        Codes = Rows("codes", Code),
+    };
+
+    private PriceCode Code(string row)
+    {
+        CodeEffect effect = form[row + ".effect"] switch
+        {
+            "percent" => new CodeEffect.PercentOff(Percent(row + ".value")),
+            "amount" => new CodeEffect.AmountOff(form.Amount(row + ".value")),
+            "price" => new CodeEffect.FixedPrice(form.Amount(row + ".value")),
+            _ => new CodeEffect.Free(),
+        };
+        var through = form.Text(row + ".through").Length == 0 ? (LocalDate?)null : form.Date(row + ".through");
+        return new PriceCode(PriceCode.Normalize(form[row + ".code"]), effect, form.Number(row + ".uses"), through);
+    }
+
+    private RefundTier Tier(string row) => new(form.Number(row + ".days"), Percent(row + ".percent"), form.Amount(row + ".fee"));
+
+    private Question QuestionAt(string row) => new(
+        KeyAt(row), Named(row + ".label"), Choice(row + ".kind", QuestionKind.ShortText), form.IsTicked(row + ".required"), Choice(row + ".sight", AnswerSight.Staff))
+    {
+        Hint = form.Text(row + ".hint"),
+        Choices = [.. form[row + ".choices"].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+    };
+
+    private ReminderRule Reminder(string row) => form[row + ".kind"] switch
+    {
+        "each" => new ReminderRule.BeforeEachOnlineSession(KeyAt(row), form.Number(row + ".count")),
+        "survey" => new ReminderRule.SurveyAfterLastSession(KeyAt(row), form.Number(row + ".count"), form.Time(row + ".at")),
+        _ => new ReminderRule.BeforeFirstSession(KeyAt(row), form.Number(row + ".count"), form.Time(row + ".at")),
+    };
+
+    private string Named(string field)
+    {
+        var text = form.Text(field);
+        if (text.Length == 0) form.Note(field, "Missing");
+        if (text.Length > OfferingRules.LongestText) form.Note(field, "TooLong", $"{OfferingRules.LongestText}");
+        return text;
+    }
+
+    /// <summary>A row's short name becomes part of keys and addresses, so only letters, digits, hyphens and underscores fit.</summary>
+    private string KeyAt(string row)
+    {
+        var key = Named(row + ".key");
+        if (key.Length > 40 || key.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_'))) form.Note(row + ".key", "NotAKey");
+        return key;
+    }
+
+    private T Choice<T>(string field, T otherwise)
+        where T : struct, Enum =>
+        Enum.TryParse<T>(form[field], out var value) && Enum.IsDefined(value) ? value : otherwise;
+
+    private decimal Percent(string field)
+    {
+        const System.Globalization.NumberStyles Style = System.Globalization.NumberStyles.AllowDecimalPoint;
+        if (decimal.TryParse(form.Text(field), Style, System.Globalization.CultureInfo.InvariantCulture, out var percent) && percent <= 1000) return percent;
+        form.Note(field, form.Text(field).Length == 0 ? "Missing" : "NotAPercentage");
+        return 1;
+    }
+
+    private Zone ZoneAt(string field)
+    {
+        if (Zone.TryParse(form.Text(field), out var zone)) return zone;
+        form.Note(field, "NotAZone");
+        return default;
+    }
+
+    /// <summary>A bad short name is noted in its own row already.</summary>
+    private static bool IsSaidInRow(Fault fault) => fault is { Field: "questions" or "reminders", Name: "NotACode" };
+
+    /// <summary>The field of this form that a rule speaks of.</summary>
+    private static string FieldOf(Fault fault, OfferingDetails details) => fault.Field.Split('.') switch
+    {
+        ["group", "amount" or "percent"] => "group.value",
+        [var row, "percent" or "amount"] when row.StartsWith("codes[", StringComparison.Ordinal) => row + ".value",
+        ["questions", var key] => $"questions[{Index(details.Questions, one => one.Key == key)}].{(fault.Name is "Missing" or "TooLong" ? "label" : "choices")}",
+        ["reminders", var key] => $"reminders[{Index(details.Reminders, one => one.Key == key)}].count",
+        _ => fault.Field,
+    };
+
+    private static int Index<T>(ValueList<T> rows, Func<T, bool> isIt) => Math.Max(0, rows.ToList().FindIndex(row => isIt(row)));
+}

@@ -1,0 +1,12 @@
+namespace Nep.Registration.Site.Staff.Offerings;
+
+/// <summary>The pages about one offering.</summary>
+public enum OfferingTab
+{
+    Overview,
+    Registrations,
+    Roster,
+    Edit,
+    Copy,
+    Cancel,
+}

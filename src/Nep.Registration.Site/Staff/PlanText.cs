@@ -1,0 +1,85 @@
+using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.Site.Staff;
+
+/// <summary>The steps of a plan in plain words: what will happen, and by which rule.</summary>
+public static class PlanText
+{
+    public static string What(Act act) => act switch
+    {
+        Act.ReleaseHold => "Give the held seats back",
+        Act.SendLetter(var letter) => $"Send {Letter(letter.Kind)}",
+        Act.SettleLetter => "Find out whether a mail went out",
+        Act.MakeRefund => "Give money back",
+        Act.SendReminders({ Session: { } session } reminder) => $"Send {Letter(reminder.Kind)} for session {session}",
+        Act.SendReminders(var reminder) => $"Send {Letter(reminder.Kind)}",
+        Act.AnnounceSchedule => "Tell everyone that the schedule changed",
+        Act.CloseSession(var session) => $"Close the roster of session {session}",
+        Act.IssueCertificates => "Issue certificates",
+        Act.CancelRegistrations => "Cancel every registration and give all money back",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The rule behind a step of an offering's plan; empty where the step says it all.</summary>
+    public static string Why(Offering offering, Act act) => act switch
+    {
+        Act.ReleaseHold => "If no payment comes",
+        Act.SendReminders(var reminder) when offering.Details.Reminders.FirstOrDefault(one => one.Key == reminder.Rule) is { } rule => $"Rule: {Rule(rule)}",
+        Act.CloseSession => $"{CohortPlan.RosterStaysOpen.TotalHours:0} hours after the session ends",
+        Act.IssueCertificates => $"To everyone who was there for {offering.Details.Certificate.PercentOfTime:0.##}% of the time and owes nothing",
+        Act.AnnounceSchedule => "By mail, with a new calendar file",
+        _ => "",
+    };
+
+    public static string Rule(ReminderRule rule) => rule switch
+    {
+        ReminderRule.BeforeFirstSession(_, var days, var at) => $"{StaffText.Count(days, "day", "days")} before the first session, {StaffText.Words.Time(at)}",
+        ReminderRule.BeforeEachOnlineSession(_, var minutes) => $"{StaffText.Count(minutes, "minute", "minutes")} before each online session",
+        ReminderRule.SurveyAfterLastSession(_, var days, var at) => $"{StaffText.Count(days, "day", "days")} after the last session, {StaffText.Words.Time(at)}",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Letter(LetterKind kind) => kind switch
+    {
+        LetterKind.Confirmation => "the confirmation",
+        LetterKind.RegistrarConfirmation => "the registrar’s confirmation",
+        LetterKind.HoldRanOut => "word that the hold ran out",
+        LetterKind.Cancellation => "word of the cancellation",
+        LetterKind.OfferingCancelled => "word that the offering is cancelled",
+        LetterKind.PaidTooLate => "word that the payment came too late",
+        LetterKind.RefundMade => "word of the refund",
+        LetterKind.ScheduleChanged => "the new schedule",
+        LetterKind.Reminder => "the reminder",
+        LetterKind.SessionReminder => "the link to join",
+        LetterKind.Survey => "the survey",
+        LetterKind.Certificate => "the certificate",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Where a mail stands, as a chip: its class and its words.</summary>
+    public static (string Class, string Words) Chip(MailState state) => state switch
+    {
+        MailState.Sent => ("chip chip-settled", "Sent"),
+        MailState.Sending => ("chip chip-now", "Being sent"),
+        MailState.Waiting => ("chip chip-now", "Trying again"),
+        MailState.Uncertain => ("chip chip-stopped", "Unsure"),
+        MailState.Refused => ("chip chip-stopped", "Refused"),
+        MailState.Bounced => ("chip chip-stopped", "Bounced"),
+        MailState.Lapsed => ("chip", "Lapsed: its time had passed"),
+        _ => throw new UnreachableException(),
+    };
+
+    public static string PriceRule(PriceRule rule) => rule switch
+    {
+        Domain.Registrations.PriceRule.Standard => "Standard price",
+        Domain.Registrations.PriceRule.Early(var name, var through) => $"{name}, through {StaffText.Day(through)}",
+        Domain.Registrations.PriceRule.Group(var from) => $"Group of {from} or more",
+        Domain.Registrations.PriceRule.Scale(var least, var most) => $"Chosen on the scale from {StaffText.Money(least)} to {StaffText.Money(most)}",
+        Domain.Registrations.PriceRule.Code(var text) => $"Code {text}",
+        _ => throw new UnreachableException(),
+    };
+}

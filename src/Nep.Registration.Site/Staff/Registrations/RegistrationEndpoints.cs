@@ -1,0 +1,107 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Nep.Registration.App;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Staff;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Shell;
+
+namespace Nep.Registration.Site.Staff.Registrations;
+
+/// <summary>One registration, and what staff do for it: cancel it, change a person, settle its mail.</summary>
+internal static class RegistrationEndpoints
+{
+    public static void MapRegistration(this IEndpointRouteBuilder staff)
+    {
+        var one = staff.MapGroup("/offerings/{id}/registrations/{number}").ForStaff(StaffRole.Registrar);
+        one.MapGet("", Show);
+        one.MapGet("/cancel", ShowCancel);
+        one.MapPost("/cancel", Cancel);
+        one.MapGet("/people/{person:int}", ShowPerson);
+        one.MapPost("/people/{person:int}", ChangePerson);
+        one.MapPost("/mail", SettleMail);
+    }
+
+    private static async Task<IResult> Show(HttpContext http, string id, string number, string? done, RegistrationFolder folder) =>
+        await folder.Open(id, number, http.RequestAborted) is { } found
+            ? Page.Of<RegistrationPage>(new RegistrationModel(found, PostedForm.Empty, null, Done(done)))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> ShowCancel(HttpContext http, string id, string number, RegistrationDesk desk, Clock clock) =>
+        await Find(desk, id, number, http.RequestAborted) is var (offering, state)
+            ? Page.Of<CancelRegistrationPage>(new CancelRegistrationModel(offering, state, clock.Now, PostedForm.Empty, null))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> Cancel(HttpContext http, string id, string number, RegistrationDesk desk, Clock clock)
+    {
+        if (await Find(desk, id, number, http.RequestAborted) is not var (offering, state)) return TypedResults.NotFound();
+        var form = await PostedForm.Read(http);
+        var refund = form["refund"] == "decided" ? form.Amount("amount") : (Money?)null;
+        if (refund > state.Paid - state.Refunded) form.Note("amount", "TooLarge", StaffText.Money(state.Paid - state.Refunded));
+        Filed? filed = form.IsStale || form.Faults.Count > 0
+            ? null
+            : await desk.Cancel(offering, state.Id, EndKind.ByStaff, form.Text("reason"), http.Actor(), refund, http.RequestAborted);
+        return filed is Filed.Done
+            ? Page.SeeOther(PathOf(state, "?done=cancelled"))
+            : Page.Again<CancelRegistrationPage>(new CancelRegistrationModel(offering, state, clock.Now, form, Why(filed, form)));
+    }
+
+    private static async Task<IResult> ShowPerson(HttpContext http, string id, string number, int person, RegistrationDesk desk) =>
+        await Find(desk, id, number, http.RequestAborted) is var (offering, state) && state.Participant(new ParticipantNumber(person)) is { } one
+            ? Page.Of<ChangePersonPage>(new ChangePersonModel(offering, state, one, PersonForm.Of(one.Person), null))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> ChangePerson(HttpContext http, string id, string number, int person, RegistrationDesk desk)
+    {
+        if (await Find(desk, id, number, http.RequestAborted) is not var (offering, state)) return TypedResults.NotFound();
+        if (state.Participant(new ParticipantNumber(person)) is not { } one) return TypedResults.NotFound();
+        var form = await PostedForm.Read(http);
+        var changed = new Person(form.Text("name"), form.Address("email"), form.Text("pronouns"));
+        Filed? filed = form.IsStale || form.Faults.Count > 0
+            ? null
+            : await desk.ChangePerson(offering, state.Id, one.Number, changed, http.Actor(), overrides: true, http.RequestAborted);
+        return filed is Filed.Done
+            ? Page.SeeOther(PathOf(state, "?done=changed"))
+            : Page.Again<ChangePersonPage>(new ChangePersonModel(offering, state, one, form, Why(filed, form)));
+    }
+
+    private static async Task<IResult> SettleMail(HttpContext http, string id, string number, RegistrationFolder folder, RegistrationFiling filing)
+    {
+        if (await folder.Open(id, number, http.RequestAborted) is not { } found) return TypedResults.NotFound();
+        var form = await PostedForm.Read(http);
+        if (!LetterKey.TryParse(form["letter"], out var letter)) return TypedResults.BadRequest();
+        var refused = form.IsStale
+            ? null
+            : await filing.SettleMail(found.Offering, found.State.Id, letter, form["do"] == "arrived", form["reason"], http.Actor(), http.RequestAborted);
+        return refused is null && !form.IsStale
+            ? Page.SeeOther(PathOf(found.State, form["do"] == "arrived" ? "?done=arrived" : "?done=again"))
+            : Page.Again<RegistrationPage>(new RegistrationModel(found, form, refused, null));
+    }
+
+    private static async Task<(Offering Offering, RegistrationState State)?> Find(RegistrationDesk desk, string id, string number, CancellationToken cancel) =>
+        OfferingId.TryParse(id, out var offering) && RegistrationId.TryParse(number, out var registration) ? await desk.Find(offering, registration, cancel) : null;
+
+    /// <summary>Faults that the domain found go beside their fields; any other refusal stands on top.</summary>
+    private static Refusal? Why(Filed? filed, PostedForm form)
+    {
+        if (filed is not Filed.Refused(var why)) return null;
+        if (why is not FormFaulty(var faults)) return why;
+        form.Note(faults.Select(fault => fault with { Field = fault.Field[(fault.Field.LastIndexOf('.') + 1)..] }));
+        return null;
+    }
+
+    private static string PathOf(RegistrationState state, string more) => $"/staff/offerings/{state.Offering}/registrations/{state.Id}{more}";
+
+    private static string? Done(string? what) => what switch
+    {
+        "cancelled" => "Cancelled. The seats are free, and the mails go out",
+        "changed" => "Changed",
+        "arrived" => "Noted: it arrived",
+        "again" => "It is being sent once more",
+        _ => null,
+    };
+}

@@ -1,0 +1,74 @@
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using static Nep.Registration.Domain.Registrations.RegistrationEvent;
+
+namespace Nep.Registration.Site.Staff.Registrations;
+
+/// <summary>What happened to a registration, each event in plain words.</summary>
+public static class RegistrationHistory
+{
+    public static IReadOnlyList<PastEntry> Of(Offering offering, IReadOnlyList<HistoryEntry<RegistrationEvent>> history)
+    {
+        var past = new List<PastEntry>();
+        RegistrationState? state = null;
+        foreach (var entry in history)
+            foreach (var happened in entry.Events)
+            {
+                past.Add(new PastEntry(entry.At, What(offering, state, happened), StaffText.Name(entry.By), Why(happened)));
+                state = RegistrationFold.Evolve(state, happened);
+            }
+
+        return past;
+    }
+
+    private static string What(Offering offering, RegistrationState? before, RegistrationEvent happened) => happened switch
+    {
+        RegistrationPlaced placed => $"{placed.Form.Registrar.Name} registered {StaffText.People(placed.Form.Entrants.Count)} for {StaffText.Money(placed.Quote.Total)}",
+        CheckoutOpened opened => $"The payment page was opened; the seats are held until {StaffText.When(opened.HeldUntil, offering.Zone)}",
+        PaymentReceived payment => $"{StaffText.Money(payment.Amount)} came in",
+        RegistrationConfirmed => "Confirmed: the seats are theirs",
+        RegistrationReinstated => "Paid after the hold ran out; seats were still free and are theirs",
+        HoldExpired => "The hold ran out; the seats are free again",
+        RegistrationCancelled cancelled => $"Cancelled {Kind(cancelled.Kind)}",
+        RefundOwed owed => $"{StaffText.Money(owed.Amount)} is to go back: {Reason(owed.Reason)}",
+        RefundMade made => $"{Amount(before, made.Number)} went back",
+        RefundFailed failed => $"The payment company would not give {Amount(before, failed.Number)} back",
+        PersonChanged changed => $"{before!.Participant(changed.Number)!.Person.Name} became {changed.Person.Name}, {changed.Person.Email}",
+        CertificateIssued issued => $"Certificate for {issued.Certificate.Name}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
+        LetterSettled settled => settled.Arrived ? "A mail in doubt was noted as arrived" : "A mail in doubt was sent once more",
+        _ => throw new UnreachableException(),
+    };
+
+    private static IReadOnlyList<string> Why(RegistrationEvent happened) => happened switch
+    {
+        RegistrationPlaced placed => [$"Seats {string.Join(", ", placed.Seats)}. {placed.Policy.Name}, terms {placed.Form.TermsVersion}"],
+        PaymentReceived payment => [$"Payment {payment.Payment}"],
+        RegistrationCancelled { Reason.Length: > 0 } cancelled => [$"Why: “{cancelled.Reason}”"],
+        RefundMade made => [$"Reference {made.Reference}"],
+        RefundFailed failed => [$"Why: {failed.Reason}"],
+        LetterSettled settled => [$"Why: “{settled.Reason}”"],
+        _ => [],
+    };
+
+    private static string Amount(RegistrationState? state, int refund) =>
+        state?.Refunds.FirstOrDefault(one => one.Number == refund) is { } known ? StaffText.Money(known.Amount) : "The money";
+
+    private static string Kind(EndKind kind) => kind switch
+    {
+        EndKind.ByRegistrant => "by the registrant",
+        EndKind.ByStaff => "by staff",
+        EndKind.WithOffering => "with the whole offering",
+        EndKind.HoldRanOut => "because the hold ran out",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Reason(RefundReason reason) => reason switch
+    {
+        RefundReason.Cancelled => "by the policy",
+        RefundReason.OfferingCancelled => "in full, with the offering",
+        RefundReason.TooLate => "in full, because it came too late",
+        RefundReason.Decided => "as staff decided",
+        _ => throw new UnreachableException(),
+    };
+}

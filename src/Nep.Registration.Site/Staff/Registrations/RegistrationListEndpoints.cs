@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Staff;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Site.Shell;
+using Nep.Registration.Site.Staff.Offerings;
+
+namespace Nep.Registration.Site.Staff.Registrations;
+
+/// <summary>An offering's registrations: searched, filtered, sorted and paged by address.</summary>
+internal static class RegistrationListEndpoints
+{
+    public static void MapRegistrationList(this IEndpointRouteBuilder staff) =>
+        staff.MapGet("/offerings/{id}/registrations", Show).ForStaff(StaffRole.Registrar);
+
+    private static async Task<IResult> Show(HttpContext http, string id, OfferingShelf shelf, RegistrationList list)
+    {
+        if (await shelf.Named(id, http.RequestAborted) is not { } offering) return TypedResults.NotFound();
+        var search = RegistrationSearch.From(http.Request.Query);
+        var found = search.In(await list.Of(offering.Id, http.RequestAborted));
+        var page = Math.Clamp(search.Page, 1, Math.Max(1, (found.Count + RegistrationSearch.RowsPerPage - 1) / RegistrationSearch.RowsPerPage));
+        return Page.Of<RegistrationListPage>(new RegistrationListModel(offering, search with { Page = page }, found));
+    }
+}
+
+public sealed record RegistrationListModel(Offering Offering, RegistrationSearch Search, ArraySegment<RegistrationSummary> Found)
+{
+    public int First => (Search.Page - 1) * RegistrationSearch.RowsPerPage;
+
+    public ArraySegment<RegistrationSummary> Rows => Found.Slice(First, Math.Min(RegistrationSearch.RowsPerPage, Found.Count - First));
+}

@@ -1,0 +1,58 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Components;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.Site.Staff.Registrations;
+
+/// <summary>
+/// The rows of a list of registrations. A row is written once and kept as long as its registration stays as it is, so that a page of fifty
+/// costs little more than sending it.
+/// </summary>
+internal static class RegistrationRows
+{
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    private static readonly ConditionalWeakTable<RegistrationSummary, Row> Kept = [];
+
+    public static MarkupString Of(Offering offering, ArraySegment<RegistrationSummary> registrations)
+    {
+        var rows = new string[registrations.Count];
+        for (var i = 0; i < rows.Length; i++) rows[i] = Of(offering, registrations[i]);
+        return new MarkupString(string.Concat(rows));
+    }
+
+    private static string Of(Offering offering, RegistrationSummary one)
+    {
+        if (Kept.TryGetValue(one, out var row) && row.Zone == offering.Zone) return row.Markup;
+        var written = new Row(offering.Zone, Write(offering, one));
+        Kept.AddOrUpdate(one, written);
+        return written.Markup;
+    }
+
+    private static string Write(Offering offering, RegistrationSummary one)
+    {
+        var (chip, words) = StaffText.Chip(one.Status);
+        var held = one.Status == RegistrationStatus.Held ? $" until {StaffText.Words.Time(offering.Zone.LocalAt(one.HeldUntil).TimeOfDay)}" : "";
+        var note = (one.RefundFailed, one.Overpaid.IsPositive) switch
+        {
+            (true, _) => "Refund failed",
+            (_, true) => $"Overpaid by {StaffText.Money(one.Overpaid)}",
+            _ => "",
+        };
+        return new StringBuilder(512)
+            .Append("<tr><th scope=\"row\"><a href=\"/staff/offerings/").Append(offering.Id).Append("/registrations/").Append(one.Id).Append("\">").Append(Encoder.Encode(one.Registrar))
+            .Append("</a></th><td>").Append(one.Id.Short).Append("</td><td class=\"number\">").Append(one.People)
+            .Append("</td><td>").Append(Encoder.Encode(one.Organization))
+            .Append("</td><td><span class=\"").Append(chip).Append("\">").Append(words).Append(held)
+            .Append("</span></td><td>").Append(StaffText.When(one.Placed, offering.Zone))
+            .Append("</td><td class=\"number\">").Append(StaffText.Money(one.Paid)).Append("</td><td class=\"number\">").Append(StaffText.Money(one.Owed))
+            .Append("</td><td>").Append(note.Length == 0 ? "" : $"<span class=\"chip chip-stopped\">{note}</span>").Append("</td></tr>\n")
+            .ToString();
+    }
+
+    private sealed record Row(Zone Zone, string Markup);
+}
