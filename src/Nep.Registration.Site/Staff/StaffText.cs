@@ -36,6 +36,8 @@ public static class StaffText
 
     public static string Count(int count, string one, string more) => count == 1 ? $"1 {one}" : $"{count} {more}";
 
+    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+
     public static string Name(Actor by) => by switch
     {
         Actor.Registrant => "the registrant",

@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Nep.Registration.App;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Staff;
-using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Plans;
 using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Site.Staff.Offerings;
@@ -18,14 +15,13 @@ internal static class OfferingEndpoints
         staff.MapGet("/offerings/{id}", Show).ForStaff(StaffRole.Registrar, StaffRole.Facilitator);
 
     private static async Task<IResult> Show(
-        HttpContext http, string id, string? done, OfferingShelf shelf, OfferingDesk desk, OfferingLines lines, Clock clock)
+        HttpContext http, string id, string? done, OfferingShelf shelf, OfferingDesk desk, OfferingLines lines)
     {
         var cancel = http.RequestAborted;
         if (await shelf.Named(id, cancel) is not { } offering) return TypedResults.NotFound();
         var (line, cohort) = (await lines.Of(offering, cancel), await desk.CohortOf(offering.Id, cancel));
-        var plan = CohortPlan.Steps(offering, cohort).Where(step => !step.IsStaleAt(clock.Now)).ToList();
         var history = OfferingHistory.Of(offering, await desk.History(offering.Id, cancel), cohort);
-        return Page.Of<OfferingPage>(new OfferingModel(line, plan, history, Done(done), http.SeesMoney(), clock.Now));
+        return Page.Of<OfferingPage>(new OfferingModel(line, history, Done(done), http.SeesMoney()));
     }
 
     private static string? Done(string? what) => what switch
@@ -41,7 +37,7 @@ internal static class OfferingEndpoints
 
 /// <param name="Done">What the last post did, in words.</param>
 public sealed record OfferingModel(
-    OfferingLine Line, IReadOnlyList<Step> Plan, IReadOnlyList<PastEntry> History, string? Done, bool MayEdit, Instant Now)
+    OfferingLine Line, IReadOnlyList<PastEntry> History, string? Done, bool MayEdit)
 {
     public Offering Offering => Line.Offering;
 }

@@ -46,8 +46,11 @@ internal static class OfferingListEndpoints
 }
 
 /// <summary>One offering as a list shows it.</summary>
-/// <param name="Next">What its plan does next; null when nothing is left to do.</param>
-public sealed record OfferingLine(Offering Offering, OfferingStanding Standing, OfferingFigures Figures, Step? Next);
+/// <param name="Plan">What is still to happen, the next first.</param>
+public sealed record OfferingLine(Offering Offering, OfferingStanding Standing, OfferingFigures Figures, IReadOnlyList<Step> Plan)
+{
+    public Step? Next => Plan.Count > 0 ? Plan[0] : null;
+}
 
 public sealed record OfferingListModel(IReadOnlyList<OfferingLine> Lines, string Sought, OfferingStanding? State, string Sort, bool Money);
 
@@ -65,7 +68,6 @@ public sealed class OfferingLines(OfferingShelf shelf, OfferingDesk desk, Regist
     {
         var figures = (await registrations.Of(offering.Id, cancel)).Figures;
         var steps = CohortPlan.Steps(offering, await desk.CohortOf(offering.Id, cancel));
-        var next = steps.FirstOrDefault(step => !step.IsStaleAt(clock.Now));
-        return new OfferingLine(offering, OfferingStandings.Of(offering, figures, clock.Now), figures, next);
+        return new OfferingLine(offering, OfferingStandings.Of(offering, figures, clock.Now), figures, [.. steps.Where(step => !step.IsStaleAt(clock.Now))]);
     }
 }
