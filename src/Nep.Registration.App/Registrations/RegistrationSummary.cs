@@ -8,10 +8,10 @@ namespace Nep.Registration.App.Registrations;
 /// <param name="Sought">Every name, address, organization and id of it in lower case, for searching.</param>
 public sealed record RegistrationSummary(
     RegistrationId Id, string Registrar, string Organization, int People, RegistrationStatus Status, Instant Placed, Instant HeldUntil,
-    Money Paid, Money Refunded, Money Owed, Money Overpaid, bool RefundFailed, string Sought)
+    Money Paid, Money Refunded, Money Owed, Money Overpaid, bool RefundFailed, bool Disputed, string Sought)
 {
     /// <summary>Money that no rule settles: a person must look.</summary>
-    public bool NeedsAPerson => RefundFailed || Overpaid.IsPositive;
+    public bool NeedsAPerson => RefundFailed || Disputed || Overpaid.IsPositive;
 
     public static RegistrationSummary Of(RegistrationState state)
     {
@@ -19,7 +19,7 @@ public sealed record RegistrationSummary(
         return new RegistrationSummary(
             state.Id, state.Registrar.Name, state.Registrar.Organization, state.Participants.Count, state.Status, state.Placed,
             state.HeldUntil, state.Paid, state.Refunded, state.HasSeats ? Money.Max(state.Balance, none) : none, Money.Max(-state.Balance, none),
-            state.Refunds.Any(refund => refund.Outcome == RefundState.Failed), SoughtIn(state));
+            state.Refunds.Any(refund => refund.Outcome == RefundState.Failed), state.Disputes.Count > 0, SoughtIn(state));
     }
 
     private static string SoughtIn(RegistrationState state) => string.Join(

@@ -64,12 +64,15 @@ public static class PlanText
     public static (string Class, string Words) Chip(MailState state) => state switch
     {
         MailState.Sent => ("chip chip-settled", "Sent"),
+        MailState.Delivered => ("chip chip-settled", "Delivered"),
         MailState.Sending => ("chip chip-now", "Being sent"),
         MailState.Waiting => ("chip chip-now", "Trying again"),
         MailState.Uncertain => ("chip chip-stopped", "Unsure"),
         MailState.Refused => ("chip chip-stopped", "Refused"),
         MailState.Bounced => ("chip chip-stopped", "Bounced"),
+        MailState.Complained => ("chip chip-stopped", "Called spam"),
         MailState.Lapsed => ("chip", "Lapsed: its time had passed"),
+        MailState.OptedOut => ("chip", "Not sent: opted out"),
         _ => throw new UnreachableException(),
     };
 

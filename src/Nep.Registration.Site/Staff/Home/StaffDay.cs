@@ -5,6 +5,7 @@ using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Site.Staff.CheckIn;
 using Nep.Registration.Site.Staff.Offerings;
+using Nep.Registration.Site.Staff.Registrations;
 
 namespace Nep.Registration.Site.Staff.Home;
 
@@ -54,8 +55,7 @@ public sealed class StaffDay(OfferingLines lines, RegistrationList registrations
         {
             var sheet = await registrations.Of(offering.Id, cancel);
             tasks.AddRange(sheet.In(RegistrationOrder.Placed, descending: false).Where(one => one.NeedsAPerson).Select(one => new PersonTask(
-                one.RefundFailed ? $"A refund to {one.Registrar} failed" : $"{one.Registrar} paid {StaffText.Money(one.Overpaid)} too much",
-                offering.Details.Title, offering.Path($"/registrations/{one.Id}"))));
+                $"{RegistrationRows.TroubleOf(one)}: {one.Registrar}", offering.Details.Title, offering.Path($"/registrations/{one.Id}"))));
             tasks.AddRange((await troubles.Of(offering.Id, cancel)).Select(mail => new PersonTask(
                 $"{What(mail.State)}: {PlanText.Letter(mail.Letter.Kind)} to {mail.Address}", offering.Details.Title,
                 offering.Path($"/registrations/{mail.Letter.Registration}#mail"))));

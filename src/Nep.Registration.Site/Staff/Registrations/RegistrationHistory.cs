@@ -34,6 +34,8 @@ public static class RegistrationHistory
         RefundOwed owed => $"{StaffText.Money(owed.Amount)} is to go back: {Reason(owed.Reason)}",
         RefundMade made => $"{Amount(before, made.Number)} went back",
         RefundFailed failed => $"The payment company would not give {Amount(before, failed.Number)} back",
+        RefundMadeOutside outside => $"{StaffText.Money(outside.Amount)} went back; someone did it at the payment company itself",
+        PaymentDisputed disputed => $"The payer’s bank wants {StaffText.Money(disputed.Amount)} back: answer it at the payment company",
         PersonChanged changed => $"{before!.Participant(changed.Number)!.Person.Name} became {changed.Person.Name}, {changed.Person.Email}",
         CertificateIssued issued => $"Certificate for {issued.Certificate.Name}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
         LetterSettled settled => settled.Arrived ? "A mail in doubt was noted as arrived" : "A mail in doubt was sent once more",
@@ -47,6 +49,8 @@ public static class RegistrationHistory
         RegistrationCancelled { Reason.Length: > 0 } cancelled => [$"Why: “{cancelled.Reason}”"],
         RefundMade made => [$"Reference {made.Reference}"],
         RefundFailed failed => [$"Why: {failed.Reason}"],
+        RefundMadeOutside outside => [$"Reference {outside.Reference}"],
+        PaymentDisputed disputed => [$"Why: {disputed.Reason}. Reference {disputed.Reference}"],
         LetterSettled settled => [$"Why: “{settled.Reason}”"],
         _ => [],
     };
@@ -69,6 +73,7 @@ public static class RegistrationHistory
         RefundReason.OfferingCancelled => "in full, with the offering",
         RefundReason.TooLate => "in full, because it came too late",
         RefundReason.Decided => "as staff decided",
+        RefundReason.Outside => "made at the payment company itself",
         _ => throw new UnreachableException(),
     };
 }

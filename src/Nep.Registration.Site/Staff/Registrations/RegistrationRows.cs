@@ -37,12 +37,7 @@ internal static class RegistrationRows
     {
         var (chip, words) = StaffText.Chip(one.Status);
         var held = one.Status == RegistrationStatus.Held ? $" until {StaffText.Words.Time(offering.Zone.LocalAt(one.HeldUntil).TimeOfDay)}" : "";
-        var note = (one.RefundFailed, one.Overpaid.IsPositive) switch
-        {
-            (true, _) => "Refund failed",
-            (_, true) => $"Overpaid by {StaffText.Money(one.Overpaid)}",
-            _ => "",
-        };
+        var note = TroubleOf(one);
         return new StringBuilder(512)
             .Append("<tr><th scope=\"row\"><a href=\"/staff/offerings/").Append(offering.Id).Append("/registrations/").Append(one.Id).Append("\">").Append(Encoder.Encode(one.Registrar))
             .Append("</a></th><td>").Append(one.Id.Short).Append("</td><td class=\"number\">").Append(one.People)
@@ -53,6 +48,10 @@ internal static class RegistrationRows
             .Append("</td><td>").Append(note.Length == 0 ? "" : $"<span class=\"chip chip-stopped\">{note}</span>").Append("</td></tr>\n")
             .ToString();
     }
+
+    /// <summary>What about its money needs a person; empty for nothing.</summary>
+    public static string TroubleOf(RegistrationSummary one) =>
+        one.RefundFailed ? "Refund failed" : one.Disputed ? "Payment disputed" : one.Overpaid.IsPositive ? $"Overpaid by {StaffText.Money(one.Overpaid)}" : "";
 
     private sealed record Row(Zone Zone, string Markup);
 }
