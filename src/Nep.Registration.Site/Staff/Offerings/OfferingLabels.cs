@@ -5,18 +5,42 @@ internal static class OfferingLabels
 {
     private static readonly Dictionary<string, string> Rows = new(StringComparer.Ordinal)
     {
-        ["sessions"] = "Session", ["early"] = "Early price", ["codes"] = "Code", ["policy.tiers"] = "Refund", ["questions"] = "Question", ["reminders"] = "Reminder",
+        ["sessions"] = "Session",
+        ["early"] = "Early price",
+        ["codes"] = "Code",
+        ["policy.tiers"] = "Refund",
+        ["questions"] = "Question",
+        ["reminders"] = "Reminder",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
     {
-        ["id"] = "Address", ["title"] = "Title", ["program"] = "Program", ["summary"] = "In one or two sentences", ["description"] = "About it",
-        ["zone"] = "Time zone", ["capacity"] = "Seats", ["together"] = "Together, at most", ["opens"] = "Registration opens",
-        ["closes"] = "Registration closes", ["holdMinutes"] = "Minutes a seat is held", ["contact"] = "Questions go to", ["certificate"] = "Certificate",
-        ["terms"] = "Version of the terms", ["price"] = "Standard price", ["group.from"] = "Group price, from", ["group.value"] = "Group price",
-        ["scale.least"] = "Sliding scale, least", ["scale.most"] = "Sliding scale, most", ["policy.name"] = "Policy",
-        ["policy.substituteUntil"] = "Another person may come until", ["sessions"] = "Sessions", ["early"] = "Early prices", ["codes"] = "Codes",
-        ["questions"] = "Questions", ["reminders"] = "Reminders",
+        ["id"] = "Address",
+        ["title"] = "Title",
+        ["program"] = "Program",
+        ["summary"] = "In one or two sentences",
+        ["description"] = "About it",
+        ["zone"] = "Time zone",
+        ["capacity"] = "Seats",
+        ["together"] = "Together, at most",
+        ["opens"] = "Registration opens",
+        ["closes"] = "Registration closes",
+        ["holdMinutes"] = "Minutes a seat is held",
+        ["contact"] = "Questions go to",
+        ["certificate"] = "Certificate",
+        ["terms"] = "Version of the terms",
+        ["price"] = "Standard price",
+        ["group.from"] = "Group price, from",
+        ["group.value"] = "Group price",
+        ["scale.least"] = "Sliding scale, least",
+        ["scale.most"] = "Sliding scale, most",
+        ["policy.name"] = "Policy",
+        ["policy.substituteUntil"] = "Another person may come until",
+        ["sessions"] = "Sessions",
+        ["early"] = "Early prices",
+        ["codes"] = "Codes",
+        ["questions"] = "Questions",
+        ["reminders"] = "Reminders",
     };
 
     public static string Of(string field)

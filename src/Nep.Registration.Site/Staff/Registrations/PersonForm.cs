@@ -10,6 +10,8 @@ internal static class PersonForm
 {
     public static PostedForm Of(Person person) => new(new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal)
     {
-        ["name"] = person.Name, ["email"] = person.Email.ToString(), ["pronouns"] = person.Pronouns,
+        ["name"] = person.Name,
+        ["email"] = person.Email.ToString(),
+        ["pronouns"] = person.Pronouns,
     }));
 }

@@ -57,7 +57,12 @@ public static class SignInEndpoints
 
     private static CookieOptions CookieFor(HttpContext http) => new()
     {
-        HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, Path = "/staff/sign-in", MaxAge = TimeSpan.FromHours(1), IsEssential = true,
+        HttpOnly = true,
+        Secure = http.Request.IsHttps,
+        SameSite = SameSiteMode.Lax,
+        Path = "/staff/sign-in",
+        MaxAge = TimeSpan.FromHours(1),
+        IsEssential = true,
     };
 }
 
