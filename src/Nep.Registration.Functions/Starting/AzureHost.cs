@@ -9,6 +9,8 @@ using Nep.Registration.App;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Ports;
 using Nep.Registration.Functions.Following;
+using Nep.Registration.Functions.Mail;
+using Nep.Registration.Functions.Payments;
 using Nep.Registration.Functions.Site;
 using Nep.Registration.Functions.Tables;
 using Nep.Registration.Site;
@@ -30,7 +32,8 @@ public static class AzureHost
 
     /// <summary>Every sentence about the settings, of all areas.</summary>
     public static IEnumerable<string> Complaints(IConfiguration configuration) =>
-        SiteOptions.Complaints(configuration).Concat(StorageOptions.Complaints(configuration));
+        SiteOptions.Complaints(configuration).Concat(StorageOptions.Complaints(configuration))
+            .Concat(StripeOptions.Complaints(configuration)).Concat(SendGridOptions.Complaints(configuration));
 
     internal static void AddAzure(this IServiceCollection services, IConfiguration configuration)
     {
@@ -41,7 +44,8 @@ public static class AzureHost
         services.AddTables(configuration);
         services.AddSingleton<PlanEngine>().AddSingleton<IPlanSignal>(all => all.GetRequiredService<PlanEngine>());
         services.AddSingleton<SitePipeline>().AddSingleton(new StaffNavigation([]));
-        services.AddSingleton<IHostPages, Health>();
+        services.AddStripe(configuration).AddSendGrid(configuration);
+        services.AddSingleton<IHostPages, Health>().AddSingleton<IHostPages, WebhookPages>();
         services.AddSingleton<IDependency, StorageDependency>().AddSingleton<IDependency, EngineDependency>();
         services.AddSignIn(configuration);
         Tracing.Add(services, configuration);
