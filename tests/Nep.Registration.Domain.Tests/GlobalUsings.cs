@@ -1,0 +1,10 @@
+global using Nep.Registration.Domain.Cohorts;
+global using Nep.Registration.Domain.Letters;
+global using Nep.Registration.Domain.Offerings;
+global using Nep.Registration.Domain.Plans;
+global using Nep.Registration.Domain.Registrations;
+global using Nep.Registration.Domain.Tests.Sample;
+global using static Nep.Registration.Domain.Offerings.OfferingCommand;
+global using static Nep.Registration.Domain.Offerings.OfferingEvent;
+global using static Nep.Registration.Domain.Registrations.RegistrationCommand;
+global using static Nep.Registration.Domain.Registrations.RegistrationEvent;
