@@ -1,0 +1,50 @@
+using System.Reflection;
+
+namespace Nep.Registration.Domain.Tests;
+
+/// <summary>Every refusal that the domain knows is reached by asking a rule for something, and none is forgotten.</summary>
+public class EveryRefusalTests
+{
+    private static readonly Offering Online = Institutes.OpenVirtual();
+    private static readonly RegistrationEvent[] Confirmed = Story.Confirmed(Online);
+    private static readonly PlaceRegistration Place = Story.Place(Story.Form(Story.Maya));
+    private static readonly CreateOffering Create = new(Institutes.Id, Institutes.Virtual());
+    private static readonly OfferingEvent[] Open = [new OfferingCreated(Institutes.Id, Institutes.Virtual()), new OfferingPublished(Institutes.Published)];
+    private static readonly PresenceMark Here = new(true, CheckInMethod.QrCode, new Actor.Registrant(), Clocks.Placed);
+    private static readonly Instant Started = Clocks.Local("2027-03-10T09:00");
+
+    private static readonly ValueList<Refusal?> Reached =
+    [
+        Scenario.For(Online).When(Place with { Shown = Money.Usd(1) }).Why(),
+        Scenario.For(Online).When(Place with { Seats = [] }).Why(),
+        Scenario.For(Online).When(Place with { Form = Place.Form with { Code = "X" } }).Why(),
+        Scenario.For(Online).When(Place with { Form = Place.Form with { Code = "OLD-CODE" } }).Why(),
+        Scenario.For(Online).When(Place with { Form = Place.Form with { Code = "SPONSOR" } }).Why(),
+        Scenario.For(Online).When(Place with { Form = Place.Form with { Entrants = [Story.Coming(Story.Maya, Money.Usd(1))] } }).Why(),
+        Scenario.For(Online).When(Place with { Form = Place.Form with { TermsVersion = "" } }).Why(),
+        Scenario.For(Online).At(Institutes.Published).When(Place).Why(),
+        Scenario.For(Online).At(Started).When(Place).Why(),
+        Scenario.For(Online).Given(Confirmed).When(Story.Place(Story.Form(Story.Sam))).Why(),
+        Scenario.For(Online).When(new ReleaseHold()).Why(),
+        Scenario.For(Online).Given(Confirmed).When(new OpenCheckout()).Why(),
+        Scenario.For(Online).Given(Confirmed[0]).At(Started).When(new OpenCheckout()).Why(),
+        Scenario.For(Online).Given(Confirmed).At(Started).When(new CancelRegistration(EndKind.ByRegistrant, "")).Why(),
+        Scenario.For(Online).Given(Confirmed).At(Started).When(new ChangePerson(Story.One, Story.Sam)).Why(),
+        Scenario.For(Online).Given(Confirmed[0], new HoldExpired(Started)).When(new ChangePerson(Story.One, Story.Sam)).Why(),
+        Scenario.For(Online).Given(Confirmed[0]).When(new IssueCertificate(Story.One, "C", 1)).Why(),
+        Scenario.For(Institutes.Id).When(new PublishOffering()).Why(),
+        Scenario.For(Institutes.Id).Given(Open).When(Create with { Details = Institutes.InPerson() }).Why(),
+        Scenario.For(Institutes.Id).When(Create with { Details = Institutes.Virtual() with { Capacity = 0 } }).Why(),
+        Scenario.For(Institutes.Id).Given(Open).When(new EditOffering(Institutes.InPerson(), 0)).Why(),
+        Scenario.For(Institutes.Id).Given([.. Open, new OfferingCancelled("Storm", Started)]).When(new PublishOffering()).Why(),
+        Scenario.For(Institutes.Id).Given(Open).At(Started).When(new CancelOffering("Storm")).Why(),
+        Scenario.For(Institutes.Id).Given(Open).When(new CancelOffering("")).Why(),
+        Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(9)).When(Here).Why(),
+        Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(1)).When(Here).Why(),
+    ];
+
+    [Fact]
+    public void Every_refusal_is_reached_by_a_rule() => Assert.Equal(
+        typeof(Refusal).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Refusal)) && !type.IsAbstract).Select(type => type.Name).Order(),
+        Reached.Select(refusal => Assert.IsAssignableFrom<Refusal>(refusal).Name).Distinct().Order());
+}
