@@ -251,7 +251,7 @@ public static class RegistrationDecider
         var number = one.Refunds.Count;
         foreach (var payment in one.Payments)
         {
-            var back = one.Refunds.Where(r => r.Payment == payment.Id && r.Outcome != RefundState.Failed).Select(r => r.Amount).Total(amount.Currency);
+            var back = one.Refunds.Where(refund => refund.Payment == payment.Id).Select(refund => refund.Amount).Total(amount.Currency);
             var part = Money.Min(payment.Amount - back, amount);
             if (!part.IsPositive) continue;
             amount -= part;

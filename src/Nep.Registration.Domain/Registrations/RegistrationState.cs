@@ -66,9 +66,11 @@ public sealed record RegistrationState
 
     public Money Paid => Payments.Select(payment => payment.Amount).Total(Quote.Total.Currency);
 
-    /// <summary>Money on its way back or back already.</summary>
-    public Money Refunded =>
-        Refunds.Where(refund => refund.Outcome is not RefundState.Failed).Select(refund => refund.Amount).Total(Quote.Total.Currency);
+    /// <summary>
+    /// Money that goes back: on its way, back already, or left to staff because the provider would not. A failed refund stays promised, so
+    /// that it is never taken for payment, nor promised a second time.
+    /// </summary>
+    public Money Refunded => Refunds.Select(refund => refund.Amount).Total(Quote.Total.Currency);
 
     /// <summary>
     /// What the quote leaves to pay; negative when more was paid. Only a registration with seats owes anything: of an ended one it says what

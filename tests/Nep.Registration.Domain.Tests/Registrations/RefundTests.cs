@@ -33,14 +33,29 @@ public class RefundTests
         Scenario.For(Institute).Given(Owed).When(new RecordRefund(2, true, "re_2")).Refused(new RegistrationNotFound());
 
     [Fact]
-    public void A_failed_refund_counts_as_not_given_back_and_a_made_one_as_settled()
+    public void A_failed_refund_stays_promised_and_a_made_one_is_settled()
     {
         var failed = Story.State([.. Owed, new RefundFailed(1, "account closed", At)]);
         var made = Story.State([.. Owed, new RefundMade(1, "re_1", At)]);
-        Assert.Equal((Money.Usd(895), Money.Usd(0)), (failed.Paid, failed.Refunded));
+        Assert.Equal((Money.Usd(895), Money.Usd(895)), (failed.Paid, failed.Refunded));
         Assert.Equal((Money.Usd(895), Money.Usd(895)), (made.Paid, made.Refunded));
         Assert.Equal(
             new Refund(1, Story.First, Money.Usd(895), RefundReason.Cancelled, RefundState.Made, Clocks.Placed) { Settled = At }, made.Refunds[0]);
+    }
+
+    [Fact]
+    public void A_failed_refund_is_not_promised_again_when_the_reinstated_registration_is_cancelled()
+    {
+        RegistrationEvent[] facts =
+        [
+            Story.Placed(Institute), new HoldExpired(Clocks.Placed), new PaymentReceived(Story.First, Money.Usd(895), Clocks.Placed),
+            new RefundOwed(1, Story.First, Money.Usd(895), RefundReason.TooLate, Clocks.Placed), new RefundFailed(1, "account closed", Clocks.Placed),
+            new PaymentReceived(Story.Second, Money.Usd(895), Clocks.Placed), new RegistrationReinstated([new SeatNumber(7)]),
+            new RegistrationConfirmed(Clocks.Placed),
+        ];
+        Scenario.For(Institute).Given(facts).At(At).When(new CancelRegistration(EndKind.ByRegistrant, "")).Then(
+            new RegistrationCancelled(EndKind.ByRegistrant, "", At),
+            new RefundOwed(2, Story.Second, Money.Usd(895), RefundReason.Cancelled, At));
     }
 
     [Fact]
