@@ -9,6 +9,7 @@ using Nep.Registration.App.Staff;
 
 namespace Nep.Registration.App;
 
+/// <summary>How a host takes in the use cases.</summary>
 public static class AppServices
 {
     /// <summary>

@@ -123,7 +123,8 @@ public static class RowLimits
             {
                 RowChange.Insert insert => insert.Value.Length,
                 RowChange.Replace replace => replace.Value.Length,
-                _ => 0,
+                RowChange.Delete => 0,
+                _ => throw new UnreachableException(),
             };
             if (size > BytesPerValue) throw new ArgumentException($"Row '{change.Key}' has {size} bytes; {BytesPerValue} is the limit.", nameof(changes));
             bytes += size;

@@ -37,12 +37,7 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         {
             var before = await RegistrationRecord.Load(store, offering.Id, id, cancel);
             var command = await making(before?.State, cancel);
-            var lent = command switch
-            {
-                RegistrationCommand.PlaceRegistration place => place.Seats,
-                RegistrationCommand.RecordPayment payment => payment.FreeSeats,
-                _ => [],
-            };
+            var lent = (command as RegistrationCommand.PlaceRegistration)?.Seats ?? (command as RegistrationCommand.RecordPayment)?.FreeSeats ?? [];
             try
             {
                 switch (RegistrationDecider.Decide(offering, before?.State, command, clock.Now))

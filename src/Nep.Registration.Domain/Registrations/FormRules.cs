@@ -34,9 +34,10 @@ public static class FormRules
 
     private static IEnumerable<Fault> Together(Offering offering, int people) => offering.Details.Entry switch
     {
+        Entry.Open when people == 0 => [new Fault("people", "Missing")],
         Entry.Open open when people > open.MostTogether => [new Fault("people", "TooManyTogether", $"{open.MostTogether}")],
-        _ when people == 0 => [new Fault("people", "Missing")],
-        _ => [],
+        Entry.Open => [],
+        _ => throw new UnreachableException(),
     };
 
     private static IEnumerable<Fault> Check(Offering offering, Entrant entrant, string field) =>

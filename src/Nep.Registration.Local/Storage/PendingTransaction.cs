@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nep.Registration.App.Ports;
 
 namespace Nep.Registration.Local.Storage;
@@ -23,7 +24,8 @@ internal sealed class PendingTransaction(string partition, IReadOnlyList<RowChan
             {
                 RowChange.Insert insert => insert.Value.Length,
                 RowChange.Replace replace => replace.Value.Length,
-                _ => 0,
+                RowChange.Delete => 0,
+                _ => throw new UnreachableException(),
             };
             return bytes;
         }

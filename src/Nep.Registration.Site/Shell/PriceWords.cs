@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.Site.Shell;
@@ -10,7 +11,8 @@ public static class PriceWords
     {
         PriceRule.Early early => Early(words, early.Name),
         PriceRule.Code code => words.Say("price.code", ("code", code.Text)),
-        _ => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
+        PriceRule.Standard or PriceRule.Early or PriceRule.Group or PriceRule.Scale => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
+        _ => throw new UnreachableException(),
     };
 
     public static string Early(Words words, string name) =>

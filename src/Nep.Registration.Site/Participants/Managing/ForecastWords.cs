@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
@@ -25,6 +26,7 @@ public static class ForecastWords
         Act.AnnounceSchedule => words["coming.schedule"],
         Act.IssueCertificates => words["coming.certificates"],
         Act.CancelRegistrations => words["coming.offeringCancelled"],
-        _ => null,
+        Act.SettleLetter or Act.CloseSession => null,
+        _ => throw new UnreachableException(),
     };
 }
