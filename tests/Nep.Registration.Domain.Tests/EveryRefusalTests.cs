@@ -32,6 +32,7 @@ public class EveryRefusalTests
         Scenario.For(Online).Given(Confirmed).At(Started).When(new ChangePerson(Story.One, Story.Sam)).Why(),
         Scenario.For(Online).Given(Confirmed[0], new HoldExpired(Started)).When(new ChangePerson(Story.One, Story.Sam)).Why(),
         Scenario.For(Online).Given(Confirmed[0]).When(new IssueCertificate(Story.One, "C", 1)).Why(),
+        Scenario.For(Online).Given(Confirmed).When(new RecordDispute(Story.Second, "dp_1", Money.Usd(1), "")).Why(),
         Scenario.For(Institutes.Id).When(new PublishOffering()).Why(),
         Scenario.For(Institutes.Id).Given(Open).When(Create with { Details = Institutes.InPerson() }).Why(),
         Scenario.For(Institutes.Id).When(Create with { Details = Institutes.Virtual() with { Capacity = 0 } }).Why(),

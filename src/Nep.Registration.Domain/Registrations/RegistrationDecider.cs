@@ -251,8 +251,7 @@ public static class RegistrationDecider
         var number = one.Refunds.Count;
         foreach (var payment in one.Payments)
         {
-            var back = one.Refunds.Where(refund => refund.Payment == payment.Id).Select(refund => refund.Amount).Total(amount.Currency);
-            var part = Money.Min(payment.Amount - back, amount);
+            var part = Money.Min(payment.Amount - one.RefundedOf(payment), amount);
             if (!part.IsPositive) continue;
             amount -= part;
             yield return new RefundOwed(++number, payment.Id, part, reason, now);

@@ -66,17 +66,22 @@ public sealed record RegistrationState
 
     public Money Paid => Payments.Select(payment => payment.Amount).Total(Quote.Total.Currency);
 
-    /// <summary>
-    /// Money that goes back: on its way, back already, or left to staff because the provider would not. A failed refund stays promised, so
-    /// that it is never taken for payment, nor promised a second time.
-    /// </summary>
-    public Money Refunded => Refunds.Select(refund => refund.Amount).Total(Quote.Total.Currency);
+    /// <summary>Money that goes back, all in all.</summary>
+    public Money Refunded => Payments.Select(RefundedOf).Total(Quote.Total.Currency);
 
     /// <summary>
     /// What the quote leaves to pay; negative when more was paid. Only a registration with seats owes anything: of an ended one it says what
     /// it would cost to have it back.
     /// </summary>
     public Money Balance => Quote.Total - (Paid - Refunded);
+
+    /// <summary>
+    /// What of one payment goes back: on its way, back already, or left to staff because the provider would not; never more than came. A
+    /// refund that failed stays promised, so that it is neither taken for payment nor promised a second time.
+    /// </summary>
+    public Money RefundedOf(Payment payment) => Money.Min(
+        payment.Amount,
+        Refunds.Where(refund => refund.Payment == payment.Id && refund.IsPromised).Select(refund => refund.Amount).Total(payment.Amount.Currency));
 
     public bool HasSeats => Status is RegistrationStatus.Held or RegistrationStatus.Confirmed;
 
@@ -103,6 +108,9 @@ public sealed record Refund(int Number, PaymentId Payment, Money Amount, RefundR
 
     /// <summary>The provider's name for it, once there is one.</summary>
     public string? Reference { get; init; }
+
+    /// <summary>Whether the money is given back, or is to be. Of one made outside this system, nobody here promised anything.</summary>
+    public bool IsPromised => Outcome != RefundState.Failed || Reason != RefundReason.Outside;
 }
 
 /// <summary>A payment that the payer's bank wants back, and why it says so.</summary>

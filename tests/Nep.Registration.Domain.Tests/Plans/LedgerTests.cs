@@ -19,6 +19,9 @@ public class LedgerTests
     [InlineData(MailState.Refused, 1, null)]
     [InlineData(MailState.Bounced, 1, null)]
     [InlineData(MailState.Lapsed, 0, null)]
+    [InlineData(MailState.Delivered, 1, null)]
+    [InlineData(MailState.Complained, 1, null)]
+    [InlineData(MailState.OptedOut, 0, null)]
     public void The_ledger_decides_what_is_left_of_a_letter(MailState state, int attempts, string? left) =>
         Assert.Equal(left is null ? [] : [left], Table.Of(RegistrationPlan.Steps(Institute, Confirmed, [Record(Confirmation, state, attempts)])));
 

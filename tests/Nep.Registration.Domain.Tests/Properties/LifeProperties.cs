@@ -17,7 +17,7 @@ public class LifeProperties
 
     private static Gen<RegistrationCommand> Commands => Gen.OneOf(
         Gen.Constant<RegistrationCommand>(new OpenCheckout()), Gen.Constant<RegistrationCommand>(new ReleaseHold()), Payments, Cancellations, Changes, Refunds,
-        Certificates);
+        Certificates, OutsideRefunds, Returns);
 
     private static Gen<RegistrationCommand> Payments =>
         from id in Property.Number(1, 4)
@@ -41,6 +41,18 @@ public class LifeProperties
         from number in Property.Number(1, 3)
         from made in Gen.Elements(true, false)
         select (RegistrationCommand)new RecordRefund(number, made, "re");
+
+    private static Gen<RegistrationCommand> OutsideRefunds =>
+        from id in Property.Number(1, 4)
+        from reference in Property.Number(1, 3)
+        from cents in Property.Number(1, 270_000)
+        select (RegistrationCommand)new RecordOutsideRefund(PaymentId.Parse($"pi_{id}"), $"out_{reference}", new Money(cents));
+
+    private static Gen<RegistrationCommand> Returns =>
+        from id in Property.Number(1, 4)
+        from reference in Gen.Elements("re", "out_1", "out_2", "out_4")
+        from number in Gen.Elements<int?>(null, 1, 2)
+        select (RegistrationCommand)new RecordRefundReturned(PaymentId.Parse($"pi_{id}"), reference, new Money(1_000), number, "account closed");
 
     private static Gen<RegistrationCommand> Certificates =>
         from number in Property.Number(1, 3)
@@ -94,10 +106,13 @@ public class LifeProperties
         && state.HasSeats != state.Participants.All(person => person.Seat is null)
         && state.Seats.Distinct().Count() == state.Seats.Count()
         && state.Refunded <= state.Paid
-        && (state.Status != RegistrationStatus.Confirmed || !state.Balance.IsPositive)
+        && (state.Status != RegistrationStatus.Confirmed || !state.Balance.IsPositive || state.Refunds.Any(refund => refund.Reason == RefundReason.Outside))
         && (state.Ended is null) == state.HasSeats
-        && state.Payments.All(payment => state.Refunds
-            .Where(refund => refund.Payment == payment.Id).Select(refund => refund.Amount).Total() <= payment.Amount);
+        && state.Payments.All(payment => Promised(state, payment) <= payment.Amount);
+
+    /// <summary>What this system itself promised to give back of a payment.</summary>
+    private static Money Promised(RegistrationState state, Payment payment) => state.Refunds
+        .Where(refund => refund.Payment == payment.Id && refund.Reason != RefundReason.Outside).Select(refund => refund.Amount).Total();
 
     /// <summary>Payments and refunds never vanish, and what was agreed stays as it was.</summary>
     private static bool Keeps(RegistrationState before, RegistrationState after) =>

@@ -40,7 +40,7 @@ public class RefundTests
         Assert.Equal((Money.Usd(895), Money.Usd(895)), (failed.Paid, failed.Refunded));
         Assert.Equal((Money.Usd(895), Money.Usd(895)), (made.Paid, made.Refunded));
         Assert.Equal(
-            new Refund(1, Story.First, Money.Usd(895), RefundReason.Cancelled, RefundState.Made, Clocks.Placed) { Settled = At }, made.Refunds[0]);
+            new Refund(1, Story.First, Money.Usd(895), RefundReason.Cancelled, RefundState.Made, Clocks.Placed) { Settled = At, Reference = "re_1" }, made.Refunds[0]);
     }
 
     [Fact]
