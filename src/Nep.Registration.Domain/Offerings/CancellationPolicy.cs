@@ -10,24 +10,29 @@ namespace Nep.Registration.Domain.Offerings;
 /// <remarks>Source of the sample tiers: the sample programs' in-person and virtual policies.</remarks>
 public sealed record CancellationPolicy(string Name, ValueList<RefundTier> Tiers, int SubstituteUntilDays)
 {
-    /// <summary>The tier with most days that is reached, as pages name it; null when nothing is given back.</summary>
-    public RefundTier? TierOn(LocalDate today, LocalDate firstDay)
+    /// <summary>The tier that gives back most today of what was paid, the one with most days first; null when none is reached.</summary>
+    public RefundTier? TierOn(LocalDate today, LocalDate firstDay, Money paid)
     {
         var days = Period.DaysBetween(today, firstDay);
-        return Tiers.OrderByDescending(tier => tier.DaysBefore).FirstOrDefault(tier => days >= tier.DaysBefore);
+        return Tiers.Where(tier => days >= tier.DaysBefore)
+            .OrderByDescending(tier => tier.Of(paid).Cents).ThenByDescending(tier => tier.DaysBefore).FirstOrDefault();
     }
 
     /// <summary>What cancelling today gives back of what was paid; never more than that and never below zero.</summary>
-    public Money RefundOn(LocalDate today, LocalDate firstDay, Money paid)
-    {
-        var (days, nothing) = (Period.DaysBetween(today, firstDay), paid with { Cents = 0 });
-        if (!paid.IsPositive) return nothing;
-        var most = Tiers.Where(tier => days >= tier.DaysBefore).Select(tier => tier.Fee.IsZero ? paid.Percent(tier.Percent) : paid.Percent(tier.Percent) - tier.Fee).Aggregate(nothing, Money.Max);
-        return Money.Min(most, paid);
-    }
+    public Money RefundOn(LocalDate today, LocalDate firstDay, Money paid) =>
+        TierOn(today, firstDay, paid)?.Of(paid) ?? paid with { Cents = 0 };
 
     public bool AllowsSubstitutionOn(LocalDate today, LocalDate firstDay) => Period.DaysBetween(today, firstDay) >= SubstituteUntilDays;
 }
 
 /// <summary>From <paramref name="DaysBefore"/> days before the start: this percentage of what was paid, less a fee.</summary>
-public sealed record RefundTier(int DaysBefore, decimal Percent, Money Fee);
+public sealed record RefundTier(int DaysBefore, decimal Percent, Money Fee)
+{
+    /// <summary>What it gives back of an amount: never more than that and never below zero.</summary>
+    public Money Of(Money paid)
+    {
+        var nothing = paid with { Cents = 0 };
+        var back = Fee.IsZero ? paid.Percent(Percent) : paid.Percent(Percent) - Fee;
+        return paid.IsPositive ? Money.Min(Money.Max(back, nothing), paid) : nothing;
+    }
+}

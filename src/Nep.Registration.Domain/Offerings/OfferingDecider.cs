@@ -78,7 +78,10 @@ public static class OfferingDecider
         },
         ({ } one, OfferingEvent.OfferingCancelled e) => one with
         {
-            Status = OfferingStatus.Cancelled, Version = one.Version + 1, Cancelled = e.At, CancelReason = e.Reason,
+            Status = OfferingStatus.Cancelled,
+            Version = one.Version + 1,
+            Cancelled = e.At,
+            CancelReason = e.Reason,
         },
         _ => throw new UnreachableException(),
     };

@@ -13,11 +13,15 @@ public static class RegistrationFold
         ({ } one, PaymentReceived e) => one with { Payments = one.Payments.Add(new Payment(e.Payment, e.Amount, e.At)) },
         ({ } one, RegistrationConfirmed e) => one with
         {
-            Status = RegistrationStatus.Confirmed, Confirmed = e.At, Confirmations = one.Confirmations + 1,
+            Status = RegistrationStatus.Confirmed,
+            Confirmed = e.At,
+            Confirmations = one.Confirmations + 1,
         },
         ({ } one, RegistrationReinstated e) => one with
         {
-            Ended = null, EndedBy = null, Participants = [.. one.Participants.Select((person, i) => person with { Seat = e.Seats[i] })],
+            Ended = null,
+            EndedBy = null,
+            Participants = [.. one.Participants.Select((person, i) => person with { Seat = e.Seats[i] })],
         },
         ({ } one, HoldExpired e) => End(one, RegistrationStatus.Expired, EndKind.HoldRanOut, e.At),
         ({ } one, RegistrationCancelled e) => End(one, RegistrationStatus.Cancelled, e.Kind, e.At),
@@ -31,7 +35,8 @@ public static class RegistrationFold
         {
             Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, RefundReason.Outside, RefundState.Made, e.At)
             {
-                Settled = e.At, Reference = e.Reference,
+                Settled = e.At,
+                Reference = e.Reference,
             }),
         },
         ({ } one, PaymentDisputed e) => one with { Disputes = one.Disputes.Add(new Dispute(e.Reference, e.Payment, e.Amount, e.Reason, e.At)) },
@@ -64,7 +69,10 @@ public static class RegistrationFold
 
     private static RegistrationState End(RegistrationState one, RegistrationStatus status, EndKind kind, Instant at) => one with
     {
-        Status = status, EndedBy = kind, Ended = at, Participants = one.Participants.Map(person => person with { Seat = null }),
+        Status = status,
+        EndedBy = kind,
+        Ended = at,
+        Participants = one.Participants.Map(person => person with { Seat = null }),
     };
 
     private static RegistrationState Settled(RegistrationState one, int number, RefundState outcome, Instant at, string? reference) => one with

@@ -21,11 +21,15 @@ public class MoneyProperties
     [Fact]
     public void Every_policy_refunds_between_nothing_and_what_was_paid_and_never_less_for_cancelling_earlier()
     {
-        var tiers = from days in Property.Number(0, 60) from percent in Property.Number(0, 100) from fee in Property.Dollars(0, 300)
+        var tiers = from days in Property.Number(0, 60)
+                    from percent in Property.Number(0, 100)
+                    from fee in Property.Dollars(0, 300)
                     select new RefundTier(days, percent, fee);
         var first = Clocks.Day("2027-06-01");
         Property.Holds(
-            from list in tiers.ListOf() from paid in Property.Dollars(0, 2_000) from days in Property.Number(-5, 90)
+            from list in tiers.ListOf()
+            from paid in Property.Dollars(0, 2_000)
+            from days in Property.Number(-5, 90)
             select (Policy: new CancellationPolicy("P", [.. list], 0), paid, days),
             one =>
             {
@@ -37,8 +41,11 @@ public class MoneyProperties
 
     [Fact]
     public void A_quote_is_the_sum_of_its_lines_never_below_zero_nor_above_the_standard_price() => Property.Holds(
-        from people in Property.Number(1, 10) from day in Property.Number(0, 80) from code in Gen.Elements("", "SPONSOR", "PARTNER", "OLD-CODE")
-        from inPerson in Gen.Elements(true, false) select (people, day, code, inPerson),
+        from people in Property.Number(1, 10)
+        from day in Property.Number(0, 80)
+        from code in Gen.Elements("", "SPONSOR", "PARTNER", "OLD-CODE")
+        from inPerson in Gen.Elements(true, false)
+        select (people, day, code, inPerson),
         one =>
         {
             var offering = one.inPerson ? Institutes.OpenInPerson() : Institutes.OpenVirtual();

@@ -17,7 +17,8 @@ public class TextProperties
 
     [Fact]
     public void Base_32_has_as_many_plain_characters_as_asked_for_and_keeps_different_bytes_apart() => Property.Holds(
-        from one in Property.Number(0, 255).ArrayOf(10) from other in Property.Number(0, 255).ArrayOf(10)
+        from one in Property.Number(0, 255).ArrayOf(10)
+        from other in Property.Number(0, 255).ArrayOf(10)
         select (One: one.Select(n => (byte)n).ToArray(), Other: other.Select(n => (byte)n).ToArray()),
         pair =>
         {
@@ -27,7 +28,8 @@ public class TextProperties
 
     [Fact]
     public void No_address_carries_a_control_character_or_white_space_inside() => Property.Holds(
-        from bad in Gen.OneOf(Property.Number(0, 31), Property.Number(127, 159), Gen.Elements(' ', 0x2028, 0x00A0, 0x200B, 0x202E, 0xFEFF)) from at in Property.Number(1, 18)
+        from bad in Gen.OneOf(Property.Number(0, 31), Property.Number(127, 159), Gen.Elements(' ', 0x2028, 0x00A0, 0x200B, 0x202E, 0xFEFF))
+        from at in Property.Number(1, 18)
         select "maya@oakland.example".Insert(at, ((char)bad).ToString()),
         text => !EmailAddress.TryParse(text, out _));
 

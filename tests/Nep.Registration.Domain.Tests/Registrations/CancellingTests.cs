@@ -22,6 +22,15 @@ public class CancellingTests
     public void The_virtual_policy_counts_days_on_the_offerings_clock(string at, int paid, int back) =>
         Cancelled(Institutes.OpenVirtual(), at, paid, back);
 
+    [Theory]
+    [InlineData("2027-03-21", 1350, 30)]
+    [InlineData("2027-03-22", 1350, 16)]
+    [InlineData("2027-03-21", 200, 30)]
+    [InlineData("2027-03-21", 150, 16)]
+    [InlineData("2027-04-05", 1350, null)]
+    public void The_tier_that_is_named_is_the_one_that_gives_back_most(string today, int paid, int? daysBefore) =>
+        Assert.Equal(daysBefore, Institutes.InPersonPolicy.TierOn(Clocks.Day(today), Clocks.Day("2027-04-20"), Money.Usd(paid))?.DaysBefore);
+
     /// <summary>The same instant is another day in New York: the offering's own clock decides.</summary>
     [Fact]
     public void The_day_turns_at_the_offerings_midnight_not_at_the_registrants()
