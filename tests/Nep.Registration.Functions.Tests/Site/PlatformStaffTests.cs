@@ -1,0 +1,65 @@
+using System.Security.Claims;
+using System.Text;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.Functions.Site;
+using Nep.Registration.Functions.Starting;
+
+namespace Nep.Registration.Functions.Tests.Site;
+
+public sealed class PlatformStaffTests
+{
+    private const string Registrar =
+        """{"auth_typ":"aad","name_typ":"name","role_typ":"roles","claims":[{"typ":"name","val":"Rae Ortiz"},{"typ":"preferred_username","val":"rae@nep.example"},{"typ":"roles","val":"registrar"},{"typ":"roles","val":"Owner"}]}""";
+
+    [Fact]
+    public async Task Behind_the_platform_its_header_says_who_is_staff_and_in_which_roles()
+    {
+        var answer = await Ask(behindPlatform: true, Registrar);
+
+        Assert.Equal(
+            [(ClaimTypes.Email, "rae@nep.example"), (ClaimTypes.Name, "Rae Ortiz"), (ClaimTypes.Role, "Registrar")],
+            answer.Principal!.Claims.Select(claim => (claim.Type, claim.Value)));
+    }
+
+    [Fact]
+    public async Task Without_the_platform_nobody_is_staff_whatever_the_header_says() =>
+        Assert.False((await Ask(behindPlatform: false, Registrar)).Succeeded);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("{")]
+    [InlineData("null")]
+    [InlineData("{}")]
+    [InlineData("""{"claims":[{"typ":"roles","val":"Administrator"}]}""")]
+    [InlineData("""{"claims":[{"typ":"preferred_username","val":"not an address"},{"typ":"roles","val":"Administrator"}]}""")]
+    public async Task A_header_without_an_address_makes_nobody_staff(string principal) =>
+        Assert.False((await Ask(behindPlatform: true, principal)).Succeeded);
+
+    [Fact]
+    public async Task A_header_that_is_not_base_64_makes_nobody_staff() =>
+        Assert.False((await AskWith(behindPlatform: true, "~~~")).Succeeded);
+
+    [Fact]
+    public async Task Someone_without_a_role_is_known_and_may_open_nothing()
+    {
+        var answer = await Ask(behindPlatform: true, """{"claims":[{"typ":"preferred_username","val":"kim@nep.example"}]}""");
+
+        Assert.Equal(
+            [(ClaimTypes.Email, "kim@nep.example"), (ClaimTypes.Name, "kim@nep.example")],
+            answer.Principal!.Claims.Select(claim => (claim.Type, claim.Value)));
+    }
+
+    private static Task<AuthenticateResult> Ask(bool behindPlatform, string principal) =>
+        AskWith(behindPlatform, Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
+
+    private static Task<AuthenticateResult> AskWith(bool behindPlatform, string header)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton(new StaffOptions(behindPlatform));
+        services.AddAuthentication(PlatformStaff.Name).AddScheme<AuthenticationSchemeOptions, PlatformStaff>(PlatformStaff.Name, null);
+        var http = new DefaultHttpContext { RequestServices = services.BuildServiceProvider() };
+        http.Request.Headers["X-MS-CLIENT-PRINCIPAL"] = header;
+        return http.AuthenticateAsync();
+    }
+}
