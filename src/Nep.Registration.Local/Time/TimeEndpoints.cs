@@ -3,10 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App;
-using Nep.Registration.App.Following;
-using Nep.Registration.App.Offerings;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Plans;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 
@@ -14,9 +11,6 @@ namespace Nep.Registration.Local.Time;
 
 /// <summary>What the time machine's page shows.</summary>
 public sealed record TimeModel(Instant Now, Duration Moved, IReadOnlyList<ComingStep> Coming, IReadOnlyList<Fault> Faults, bool IsStale);
-
-/// <summary>One plan that will be looked at.</summary>
-public sealed record ComingStep(Instant Due, string Title, string What);
 
 /// <summary>The time machine's page: demo data only, and only for a browser on this machine.</summary>
 internal static class TimeEndpoints
@@ -66,17 +60,4 @@ internal static class TimeEndpoints
         context.HttpContext.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address)
             ? TypedResults.NotFound()
             : await next(context);
-}
-
-/// <summary>What is due next over all plans, in words.</summary>
-public sealed class ComingSteps(OfferingShelf shelf, DueReading due)
-{
-    public async Task<IReadOnlyList<ComingStep>> Next(int most, CancellationToken cancel)
-    {
-        var coming = new List<ComingStep>();
-        foreach (var offering in await shelf.All(cancel))
-            await foreach (var (plan, instant) in due.All(offering.Id, cancel))
-                coming.Add(new ComingStep(instant, offering.Details.Title, plan is PlanId.OfRegistration one ? $"Registration {one.Registration.Short}" : "The cohort"));
-        return [.. coming.OrderBy(step => step.Due).Take(most)];
-    }
 }
