@@ -86,4 +86,20 @@ public sealed class OneFormTests
 
         Assert.Equal(2, (await institute.Registrations()).Count);
     }
+
+    [Fact]
+    public async Task Only_the_forms_own_steps_are_kept_for_the_back_button()
+    {
+        await using var institute = await Institute.Open();
+
+        using var form = await institute.Visitor.Get(Institute.Register);
+        using var review = await institute.Visitor.Send(await Visitor.Read(form), Institute.Form, "button[value=review]", Institute.Rosa);
+        using var manage = await institute.Visitor.Get(await institute.Hold());
+
+        Assert.Equal(("private, no-cache", "private, no-cache"), (Caching(form), Caching(review)));
+        Assert.Contains("no-store", Caching(manage), StringComparison.Ordinal);
+    }
+
+    private static string Caching(HttpResponseMessage answer) =>
+        string.Join(", ", answer.Headers.CacheControl!.ToString().Split(", ").OrderDescending());
 }
