@@ -84,6 +84,7 @@ public sealed class TicketTests
 
         Assert.Equal("Rosa Delgado", certificate.Says(".holder"));
         Assert.Contains("took part in 12 hours of learning", certificate.Says(), StringComparison.Ordinal);
+        Assert.Equal($"Check it at localhost/verify Number {code[..4]}-{code[4..8]}-{code[8..12]}-{code[12..]}", certificate.Says(".proof p"));
         Assert.Equal("This certificate is real", verified.Says("h1"));
         Assert.Contains("Rosa Delgado", verified.Says(".facts"), StringComparison.Ordinal);
         Assert.DoesNotContain("rosa@lakeview.example", verified.DocumentElement.OuterHtml, StringComparison.Ordinal);

@@ -27,7 +27,8 @@ internal static class TicketEndpoints
     private static async Task<IResult> ShowCertificate(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
         await TicketVisit.Open(http, desk, links) is { Person.Certificate: { } certificate } visit
             ? Page.Of<CertificatePage>(new CertificateModel(
-                visit.Words, visit.Offering, certificate, visit.Path, links.Verify(visit.Offering.Id, certificate.Code).ToString()))
+                visit.Words, visit.Offering, certificate, visit.Path, links.Verify(visit.Offering.Id, certificate.Code).ToString(),
+                links.At("verify").ToString().Split("://")[1]))
             : TypedResults.NotFound();
 
     private static async Task<IResult> Calendar(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
@@ -36,4 +37,7 @@ internal static class TicketEndpoints
             : TypedResults.NotFound();
 }
 
-public sealed record CertificateModel(Words Words, Offering Offering, Certificate Certificate, string TicketPath, string VerifyAddress);
+/// <param name="VerifyAddress">What the QR code opens.</param>
+/// <param name="VerifyHome">The short address for whoever types it from paper.</param>
+public sealed record CertificateModel(
+    Words Words, Offering Offering, Certificate Certificate, string TicketPath, string VerifyAddress, string VerifyHome);

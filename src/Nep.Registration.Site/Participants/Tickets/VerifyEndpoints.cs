@@ -20,7 +20,7 @@ internal static class VerifyEndpoints
 
     private static async Task<IResult> Ask(HttpContext http, OfferingShelf shelf)
     {
-        var (program, number) = (http.Request.Query["program"].ToString(), Normalize(http.Request.Query["number"].ToString()));
+        var (program, number) = (http.Request.Query["program"].ToString(), CertificateNumber.Read(http.Request.Query["number"].ToString()));
         if (number.Length is > 0 and <= 40 && number.All(Ids.IsBase32) && OfferingId.TryParse(program, out var offering))
             return Page.SeeOther($"/verify/{offering}/{number}");
         return Page.Of<VerifyPage>(await Model(http, shelf, null) with { IsUnknown = number.Length > 0 });
@@ -28,13 +28,10 @@ internal static class VerifyEndpoints
 
     private static async Task<IResult> Show(string offering, string code, HttpContext http, AttendanceDesk desk, OfferingShelf shelf)
     {
-        if (OfferingId.TryParse(offering.ToLowerInvariant(), out var known) && await desk.Verify(known, Normalize(code), http.RequestAborted) is { } found)
+        if (OfferingId.TryParse(offering.ToLowerInvariant(), out var known) && await desk.Verify(known, CertificateNumber.Read(code), http.RequestAborted) is { } found)
             return Page.Of<VerifyPage>(await Model(http, shelf, new Verified(found.Offering, found.Certificate)));
         return Page.Of<VerifyPage>(await Model(http, shelf, null) with { IsUnknown = true }, StatusCodes.Status404NotFound);
     }
-
-    /// <summary>As people copy it from paper: small letters, spaces and hyphens do no harm.</summary>
-    private static string Normalize(string code) => new([.. code.ToUpperInvariant().Where(c => c is not (' ' or '-'))]);
 
     private static async Task<VerifyModel> Model(HttpContext http, OfferingShelf shelf, Verified? verified) => new(
         Reader.WordsFor(http), verified,
