@@ -22,7 +22,11 @@ public static class Reader
         {
             http.Response.Cookies.Append(Cookie, chosen, new CookieOptions
             {
-                HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+                HttpOnly = true,
+                Secure = http.Request.IsHttps,
+                SameSite = SameSiteMode.Lax,
+                MaxAge = TimeSpan.FromDays(365),
+                IsEssential = true,
             });
             return Words.In(chosen);
         }

@@ -23,7 +23,11 @@ public sealed class FormDrafts(RegistrationDesk desk, IChance chance)
         var number = FormNumber.Draw(chance);
         http.Response.Cookies.Append(Cookie, number.ToString(), new CookieOptions
         {
-            Path = $"/offerings/{offering}/register", HttpOnly = true, Secure = http.Request.IsHttps, SameSite = SameSiteMode.Lax, IsEssential = true,
+            Path = $"/offerings/{offering}/register",
+            HttpOnly = true,
+            Secure = http.Request.IsHttps,
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
         });
         return number;
     }
