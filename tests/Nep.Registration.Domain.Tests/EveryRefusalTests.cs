@@ -40,6 +40,7 @@ public class EveryRefusalTests
         Scenario.For(Institutes.Id).Given([.. Open, new OfferingCancelled("Storm", Started)]).When(new PublishOffering()).Why(),
         Scenario.For(Institutes.Id).Given(Open).At(Started).When(new CancelOffering("Storm")).Why(),
         Scenario.For(Institutes.Id).Given(Open).When(new CancelOffering("")).Why(),
+        (MailSettling.Decide(null, true, Story.Maya.Email, Started) as Ruling<MailRecord>.Refused)?.Why,
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(9)).When(Here).Why(),
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(1)).When(Here).Why(),
     ];

@@ -32,7 +32,8 @@ public static class PlanText
         Act.CloseSession => $"{CohortPlan.RosterStaysOpen.TotalHours:0} hours after the session ends",
         Act.IssueCertificates => $"To everyone who was there for {offering.Details.Certificate.PercentOfTime:0.##}% of the time and owes nothing",
         Act.AnnounceSchedule => "By mail, with a new calendar file",
-        _ => "",
+        Act.SendReminders or Act.SendLetter or Act.SettleLetter or Act.MakeRefund or Act.CancelRegistrations => "",
+        _ => throw new UnreachableException(),
     };
 
     public static string Rule(ReminderRule rule) => rule switch

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
@@ -46,9 +47,21 @@ public static class OfferingFields
     {
         fields.Put("price", Amount(prices.Standard));
         fields.Rows("early", prices.Early, early => [("name", early.Name), ("amount", Amount(early.Amount)), ("through", Day(early.Through))]);
-        fields.Put("group.kind", prices.Group switch { null => "", GroupPrice.Amount => "amount", _ => "percent" });
+        fields.Put("group.kind", prices.Group switch
+        {
+            null => "",
+            GroupPrice.Amount => "amount",
+            GroupPrice.PercentOff => "percent",
+            _ => throw new UnreachableException(),
+        });
         fields.Put("group.from", prices.Group is { } group ? $"{group.From}" : "");
-        fields.Put("group.value", prices.Group switch { GroupPrice.Amount(_, var each) => Amount(each), GroupPrice.PercentOff(_, var off) => Percent(off), _ => "" });
+        fields.Put("group.value", prices.Group switch
+        {
+            null => "",
+            GroupPrice.Amount(_, var each) => Amount(each),
+            GroupPrice.PercentOff(_, var off) => Percent(off),
+            _ => throw new UnreachableException(),
+        });
         fields.Put("scale.least", prices.Scale is { } scale ? Amount(scale.Least) : "");
         fields.Put("scale.most", prices.Scale is { } wide ? Amount(wide.Most) : "");
     }
@@ -57,20 +70,28 @@ public static class OfferingFields
     [
         ("number", $"{session.Number}"), ("title", session.Title), ("starts", Local(session.Starts)), ("ends", Local(session.Ends)),
         ("kind", session.Place is Place.Online ? "online" : "venue"),
-        ("place", session.Place switch { Place.Online(var link) => link, Place.Venue(var name, _) => name, _ => "" }),
+        ("place", session.Place switch { Place.Online(var link) => link, Place.Venue(var name, _) => name, _ => throw new UnreachableException() }),
         ("address", session.Place is Place.Venue(_, var address) ? address : ""),
     ];
 
     private static (string, string)[] Code(PriceCode code) =>
     [
         ("code", code.Code), ("uses", $"{code.Uses}"), ("through", code.Through is { } through ? Day(through) : ""),
-        ("effect", code.Effect switch { CodeEffect.Free => "free", CodeEffect.PercentOff => "percent", CodeEffect.AmountOff => "amount", _ => "price" }),
+        ("effect", code.Effect switch
+        {
+            CodeEffect.Free => "free",
+            CodeEffect.PercentOff => "percent",
+            CodeEffect.AmountOff => "amount",
+            CodeEffect.FixedPrice => "price",
+            _ => throw new UnreachableException(),
+        }),
         ("value", code.Effect switch
         {
             CodeEffect.PercentOff(var percent) => Percent(percent),
             CodeEffect.AmountOff(var amount) => Amount(amount),
             CodeEffect.FixedPrice(var amount) => Amount(amount),
-            _ => "",
+            CodeEffect.Free => "",
+            _ => throw new UnreachableException(),
         }),
     ];
 
