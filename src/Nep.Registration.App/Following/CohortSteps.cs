@@ -16,31 +16,39 @@ public sealed class CohortSteps(
 {
     private const int Rounds = 200;
 
+    /// <summary>Performs the steps that are due. One that cannot be finished yet (the mail provider is busy, say) holds up no other.</summary>
     public async Task<Instant?> Advance(OfferingId id, CancellationToken cancel)
     {
+        var unfinished = new Dictionary<string, Instant>(StringComparer.Ordinal);
         for (var round = 0; round < Rounds; round++)
         {
             if (await OfferingRecord.Load(store, id, cancel) is not { } record) return null;
             var steps = CohortPlan.Steps(record.Offering, record.Cohort.Cohort);
-            var next = steps is [var first, ..] ? first.Due : (Instant?)null;
-            if (next is null || next > clock.Now)
+            if (steps.FirstOrDefault(step => step.Due <= clock.Now && !unfinished.ContainsKey(step.Key)) is { } due)
             {
-                if (next == record.Cohort.Due || await Save(record, record.Cohort.Cohort, next, cancel)) return next;
+                var outcome = await Perform(record.Offering, due, cancel);
+                if (outcome.ComeBack is { } later) unfinished[due.Key] = later;
+                else await Record(record, new CohortDeed(due.Key, clock.Now, outcome.Count, outcome.Lapsed), cancel);
                 continue;
             }
 
-            var outcome = await Perform(record.Offering, steps[0], cancel);
-            if (outcome.ComeBack is { } later)
-            {
-                if (record.Cohort.Due == later || await Save(record, record.Cohort.Cohort, later, cancel)) return later;
-                continue;
-            }
-
-            var cohort = record.Cohort.Cohort.With(new CohortDeed(steps[0].Key, clock.Now, outcome.Count, outcome.Lapsed));
-            await Save(record, cohort, CohortPlan.Steps(record.Offering, cohort) is [var after, ..] ? after.Due : null, cancel);
+            var next = NextLook(steps, unfinished);
+            if (next == record.Cohort.Due || await Save(record, record.Cohort.Cohort, next, cancel)) return next;
         }
 
         throw new InvalidOperationException($"The plan of offering {id} does not come to rest.");
+    }
+
+    private static Instant? NextLook(ValueList<Step> steps, Dictionary<string, Instant> unfinished)
+    {
+        var looks = steps.Select(step => unfinished.TryGetValue(step.Key, out var later) ? later : step.Due).ToList();
+        return looks.Count == 0 ? null : looks.Min();
+    }
+
+    private async ValueTask Record(OfferingRecord record, CohortDeed deed, CancellationToken cancel)
+    {
+        var cohort = record.Cohort.Cohort.With(deed);
+        await Save(record, cohort, CohortPlan.Steps(record.Offering, cohort) is [var next, ..] ? next.Due : null, cancel);
     }
 
     private async Task<StepOutcome> Perform(Offering offering, Step step, CancellationToken cancel) => step.Act switch

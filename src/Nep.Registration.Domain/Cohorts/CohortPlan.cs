@@ -12,12 +12,15 @@ public static class CohortPlan
     /// <summary>How long after a session's end its roster stays open for late check-ins.</summary>
     public static readonly Duration RosterStaysOpen = Duration.FromHours(2);
 
+    /// <summary>By then every process has heard that an offering is cancelled.</summary>
+    private static readonly Duration LateWord = Duration.FromMinutes(1);
+
     public static ValueList<Step> Steps(Offering offering, Cohort cohort)
     {
         var steps = offering.Status switch
         {
             OfferingStatus.Published => SendReminders(offering).Concat(Announcement(offering)).Concat(Closings(offering)).Append(Certificates(offering)),
-            OfferingStatus.Cancelled => [CancelAll(offering)],
+            OfferingStatus.Cancelled => CancelAll(offering),
             _ => [],
         };
         return [.. steps.Where(step => !cohort.Has(step.Key)).OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal)];
@@ -46,7 +49,12 @@ public static class CohortPlan
     private static Step Certificates(Offering offering) => new(
         CertificatesKey(offering), Closes(offering, Last(offering)) + Duration.FromSeconds(1), null, new Act.IssueCertificates());
 
-    private static Step CancelAll(Offering offering) => new("cancel-registrations", offering.Cancelled!.Value, null, new Act.CancelRegistrations());
+    /// <summary>At once, and once more for whoever was let in by a process that had not yet heard of it.</summary>
+    private static IEnumerable<Step> CancelAll(Offering offering) =>
+    [
+        new("cancel-registrations", offering.Cancelled!.Value, null, new Act.CancelRegistrations()),
+        new("cancel-latecomers", offering.Cancelled!.Value + LateWord, null, new Act.CancelRegistrations()),
+    ];
 
     private static Session Last(Offering offering) => offering.Sessions.MaxBy(session => Closes(offering, session))!;
 

@@ -110,8 +110,9 @@ public class CohortPlanTests
         var at = Clocks.Local("2027-03-01T10:00");
         var gone = Story.Offering(
             new OfferingCreated(Institutes.Id, Institutes.Virtual()), new OfferingPublished(Institutes.Published), new OfferingCancelled("Storm", at));
-        Assert.Equal([new Step("cancel-registrations", at, null, new Act.CancelRegistrations())], CohortPlan.Steps(gone, Cohort.New));
-        Assert.Empty(CohortPlan.Steps(gone, Cohort.New.With(new CohortDeed("cancel-registrations", at, 3))));
+        var latecomers = new Step("cancel-latecomers", at + Duration.FromMinutes(1), null, new Act.CancelRegistrations());
+        Assert.Equal([new Step("cancel-registrations", at, null, new Act.CancelRegistrations()), latecomers], CohortPlan.Steps(gone, Cohort.New));
+        Assert.Equal([latecomers], CohortPlan.Steps(gone, Cohort.New.With(new CohortDeed("cancel-registrations", at, 3))));
     }
 
     [Fact]
