@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Nep.Registration.App.Ports;
 using Nep.Registration.Domain.Letters;
 
@@ -9,9 +10,14 @@ internal static class MailDelivery
     /// <summary>A claim older than this is left to be settled, so that no letter is on two ways at once.</summary>
     public static readonly Duration HandOverWithin = Duration.FromMinutes(1);
 
+    private static readonly Counter<long> Letters = Telemetry.Meter.CreateCounter<long>("letters", description: "Letters handed over, by kind and outcome");
+
     public static async Task<Dictionary<LetterKey, PostOutcome>> HandOver(IPostOffice post, IReadOnlyList<Mail> mails, CancellationToken cancel)
     {
+        using var span = Telemetry.Source.StartActivity("mail.hand-over", ActivityKind.Client)?.SetTag("letters", mails.Count);
         var outcomes = await post.Post(mails, cancel);
+        foreach (var (mail, outcome) in mails.Zip(outcomes))
+            Letters.Add(1, new KeyValuePair<string, object?>("kind", mail.Kind), new KeyValuePair<string, object?>("outcome", outcome.GetType().Name));
         return mails.Zip(outcomes).ToDictionary(pair => pair.First.Key, pair => pair.Second);
     }
 

@@ -33,6 +33,7 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
 
     internal async Task<Filed> Handle(Offering offering, RegistrationId id, Making making, Actor by, CancellationToken cancel)
     {
+        using var watched = FilingTelemetry.Begin(offering.Id, id);
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var before = await RegistrationRecord.Load(store, offering.Id, id, cancel);
@@ -40,7 +41,9 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
             var lent = (command as RegistrationCommand.PlaceRegistration)?.Seats ?? (command as RegistrationCommand.RecordPayment)?.FreeSeats ?? [];
             try
             {
-                switch (RegistrationDecider.Decide(offering, before?.State, command, clock.Now))
+                var ruling = RegistrationDecider.Decide(offering, before?.State, command, clock.Now);
+                watched.Note(command, ruling, attempt);
+                switch (ruling)
                 {
                     case Ruling<RegistrationEvent>.Refused refused:
                         return new Filed.Refused(refused.Why);

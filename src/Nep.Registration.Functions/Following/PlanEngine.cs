@@ -63,6 +63,7 @@ public sealed partial class PlanEngine(ILogger<PlanEngine> log) : IPlanSignal
         }
         catch (Exception fault)
         {
+            EngineTelemetry.LostSignals.Add(1);
             LogLost(log, plan, fault);
         }
     }

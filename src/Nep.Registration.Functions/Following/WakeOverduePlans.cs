@@ -29,6 +29,7 @@ public sealed partial class WakeOverduePlans(DueReading due, PlanEngine engine, 
                 await engine.Wake(plan);
                 Interlocked.Increment(ref woken);
             });
+        EngineTelemetry.OverduePlans.Add(woken);
         if (woken > 0) LogWoken(log, woken);
     }
 

@@ -1,3 +1,4 @@
+using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
 
@@ -13,10 +14,11 @@ public sealed class TableConnection
 
     public TableClient Table { get; }
 
-    public static TableConnection Open(StorageOptions options) => new(
+    /// <param name="transport">For tests: a way that loses answers.</param>
+    public static TableConnection Open(StorageOptions options, HttpPipelineTransport? transport = null) => new(
         options.TableEndpoint is { } endpoint
-            ? new TableClient(endpoint, options.Table, new DefaultAzureCredential(Credential(options)), Client())
-            : new TableClient(options.ConnectionString!, options.Table, Client()));
+            ? new TableClient(endpoint, options.Table, new DefaultAzureCredential(Credential(options)), Client(transport))
+            : new TableClient(options.ConnectionString!, options.Table, Client(transport)));
 
     /// <summary>Makes the table if it is not there yet.</summary>
     public Task Prepare(CancellationToken cancel = default) => Table.CreateIfNotExistsAsync(cancel);
@@ -25,7 +27,12 @@ public sealed class TableConnection
     /// The client asks once: it cannot know which request may be sent again (<see cref="AzureTableStore"/> does), and two layers of retries
     /// multiply.
     /// </summary>
-    private static TableClientOptions Client() => new() { Retry = { MaxRetries = 0, NetworkTimeout = AnswerWithin } };
+    private static TableClientOptions Client(HttpPipelineTransport? transport)
+    {
+        var client = new TableClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = AnswerWithin } };
+        if (transport is not null) client.Transport = transport;
+        return client;
+    }
 
     /// <summary>In Azure only the managed identity; elsewhere whatever the developer is signed in with.</summary>
     private static DefaultAzureCredentialOptions Credential(StorageOptions options) => new()
