@@ -36,17 +36,21 @@ internal sealed class DemoData(
         foreach (var member in DemoPeople.Staff) await staff.Appoint(member, cancel);
 
         time.Moved = -Duration.FromDays(40);
+        var held = await Publish(DemoPrograms.Introduction(Weekday(today.PlusDays(-26), IsoDayOfWeek.Wednesday)), cancel);
+        await Register(held, 2, 6, cancel);
         var running = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(-14), IsoDayOfWeek.Thursday), "this season"), cancel);
         await Register(running, 0, 14, cancel);
         var next = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(47), IsoDayOfWeek.Thursday), "next season"), cancel);
         var oakland = await Publish(DemoPrograms.Leading(Weekday(today.PlusDays(75), IsoDayOfWeek.Tuesday)), cancel);
         var introduction = await Publish(DemoPrograms.Introduction(Weekday(today.PlusDays(20), IsoDayOfWeek.Wednesday)), cancel);
 
+        await Hold(held, cancel);
         await Hold(running, cancel);
         await machine.TravelTo(clock.Now + (-time.Moved - Duration.FromDays(3)), cancel);
         await Register(next, 3, 9, cancel);
         await Register(oakland, 7, 11, cancel);
         await Register(introduction, 1, 6, cancel);
+        await ChangeMinds(oakland, cancel);
         await machine.TravelTo(clock.Now - time.Moved, cancel);
         time.Moved = Duration.Zero;
         await store.Transact(Partition, [new RowChange.Insert(Row, "{}"u8.ToArray())], cancel);
@@ -73,6 +77,17 @@ internal sealed class DemoData(
                 await registrations.Receive(
                     new PaymentNotice(offering.Id, id, PaymentId.Parse($"demo_{id}"), state.Balance, clock.Now), cancel);
         }
+    }
+
+    /// <summary>One registration is paid twice by mistake, and another is cancelled: something for staff to look at.</summary>
+    private async Task ChangeMinds(Offering offering, CancellationToken cancel)
+    {
+        var paid = new List<RegistrationState>();
+        await foreach (var state in drawer.All(offering.Id, cancel))
+            if (state is { Status: RegistrationStatus.Confirmed, Paid.IsPositive: true }) paid.Add(state);
+        if (paid is not [var twice, var gone, ..]) return;
+        await registrations.Receive(new PaymentNotice(offering.Id, twice.Id, PaymentId.Parse($"demo_{twice.Id}_2"), twice.Quote.Total, clock.Now), cancel);
+        await registrations.Cancel(offering, gone.Id, EndKind.ByRegistrant, "", new Actor.Registrant(), cancel: cancel);
     }
 
     /// <summary>Goes through the sessions that have been held already: nearly everyone comes.</summary>
