@@ -11,11 +11,13 @@ internal static class StripeConnection
     /// <summary>One more try after a lost connection, which the idempotency key makes harmless.</summary>
     private const int MoreTries = 1;
 
-    public static StripeClient Open(StripeOptions options) => new(new StripeClientOptions
+    public static StripeClient Open(StripeOptions options) => Open(options, new HttpClient { Timeout = AnswerWithin });
+
+    internal static StripeClient Open(StripeOptions options, HttpClient wire) => new(new StripeClientOptions
     {
         ApiKey = options.SecretKey,
         ApiBase = options.ApiBase?.ToString().TrimEnd('/'),
-        HttpClient = new SystemNetHttpClient(new HttpClient { Timeout = AnswerWithin }, MoreTries, enableTelemetry: false),
+        HttpClient = new SystemNetHttpClient(wire, MoreTries, enableTelemetry: false),
     });
 
     /// <summary>What went wrong, without Stripe's own sentence, which may repeat an address or a name.</summary>
