@@ -74,6 +74,10 @@ public sealed class RegistrationDesk(
     public Task<Filed> Cancel(Offering offering, RegistrationId id, EndKind kind, string reason, Actor by, Money? refund = null, CancellationToken cancel = default) =>
         filing.Handle(offering, id, new CancelRegistration(kind, reason, refund), by, cancel);
 
+    /// <summary>Gives back what was paid above the price; the seats stay.</summary>
+    public Task<Filed> ReturnOverpayment(Offering offering, RegistrationId id, Actor by, CancellationToken cancel = default) =>
+        filing.Handle(offering, id, new ReturnOverpayment(), by, cancel);
+
     public Task<Filed> ChangePerson(
         Offering offering, RegistrationId id, ParticipantNumber number, Person person, Actor by, bool overrides = false, CancellationToken cancel = default) =>
         filing.Handle(offering, id, new ChangePerson(number, person, overrides), by, cancel);

@@ -47,6 +47,9 @@ public abstract record RegistrationCommand
     /// <summary>The payer asks their bank to take a payment back.</summary>
     public sealed record RecordDispute(PaymentId Payment, string Reference, Money Amount, string Reason) : RegistrationCommand;
 
+    /// <summary>Staff give back what was paid above the price.</summary>
+    public sealed record ReturnOverpayment : RegistrationCommand;
+
     public sealed record IssueCertificate(ParticipantNumber Number, string Code, int Minutes) : RegistrationCommand;
 }
 
@@ -95,45 +98,6 @@ public abstract record RegistrationEvent
     public sealed record LetterSettled(LetterKey Letter, bool Arrived, string Reason) : RegistrationEvent;
 }
 
-/// <summary>The form does not hold; every fault is named beside its field.</summary>
-public sealed record FormFaulty(ValueList<Fault> Faults) : Refusal;
-
-/// <summary>The form has made another registration already: the back button, or a form kept open.</summary>
-public sealed record FormAlreadyUsed : Refusal;
-
-/// <summary>The price is no longer the one that the registrant last saw.</summary>
-public sealed record PriceChanged(Money Shown, Money Now) : Refusal;
-
-/// <summary>Fewer seats are left than people on the form.</summary>
-public sealed record OfferingFull(int SeatsLeft) : Refusal;
-
-/// <summary>Every use of the code is taken.</summary>
-public sealed record CodeAlreadyUsed(string Code) : Refusal;
-
-/// <summary>There is no such registration, or no such part of it.</summary>
-public sealed record RegistrationNotFound : Refusal;
-
-/// <summary>The seats are no longer held, so they can no longer be paid for.</summary>
-public sealed record HoldHasExpired : Refusal;
-
-/// <summary>The registration is confirmed.</summary>
-public sealed record NothingToPay : Refusal;
-
-/// <summary>The registration is cancelled or expired.</summary>
-public sealed record RegistrationHasEnded : Refusal;
-
-/// <summary>The first session has begun; only staff may cancel now.</summary>
-public sealed record TooLateToCancel : Refusal;
-
-/// <summary>The policy's last day for giving a seat to another person is over.</summary>
-public sealed record TooLateToSubstitute(int DaysBefore) : Refusal;
-
-/// <summary>The registration has no such payment.</summary>
-public sealed record PaymentNotFound : Refusal;
-
-/// <summary>Only a confirmed registration attends and earns certificates.</summary>
-public sealed record NotConfirmed : Refusal;
-
 /// <summary>The rules of a registration's life: held, confirmed, expired, cancelled; paid, refunded; attended.</summary>
 public static class RegistrationDecider
 {
@@ -153,6 +117,7 @@ public static class RegistrationDecider
             ({ } one, RecordOutsideRefund refund) => ProviderNotices.Decide(one, refund, now),
             ({ } one, RecordRefundReturned refund) => ProviderNotices.Decide(one, refund, now),
             ({ } one, RecordDispute dispute) => ProviderNotices.Decide(one, dispute, now),
+            ({ } one, ReturnOverpayment) => GiveBackOverpaid(one, now),
             ({ } one, IssueCertificate issue) => Certify(one, issue, now),
             _ => throw new UnreachableException(),
         };
@@ -244,6 +209,10 @@ public static class RegistrationDecider
         var price = Money.Min(paid, one.Quote.Total);
         return paid - price + one.Policy.RefundOn(offering.Zone.DateAt(now), offering.FirstDay, price);
     }
+
+    /// <summary>The seats stay, and so does what they cost. An ended registration has no price to be above.</summary>
+    private static Ruling<RegistrationEvent> GiveBackOverpaid(RegistrationState one, Instant now) =>
+        one.Status == RegistrationStatus.Confirmed ? Against(one, -one.Balance, RefundReason.Decided, now).ToValueList() : new NotConfirmed();
 
     /// <summary>Takes an amount out of the payments, the oldest first, never more from one than is left of it.</summary>
     private static IEnumerable<RegistrationEvent> Against(RegistrationState one, Money amount, RefundReason reason, Instant now)

@@ -130,6 +130,16 @@ public class PayingTests
         Assert.Equal((RegistrationStatus.Confirmed, Money.Usd(-895), 1), (state.Status, state.Balance, state.Seats.Count()));
     }
 
+    [Fact]
+    public void What_was_paid_twice_is_given_back_once_and_the_seat_stays()
+    {
+        var twice = new PaymentReceived(Story.Second, Money.Usd(895), Later);
+        Scenario.For(Institute).Given([.. Story.Confirmed(Institute), twice]).At(Later).When(new ReturnOverpayment())
+            .Then(new RefundOwed(1, Story.First, Money.Usd(895), RefundReason.Decided, Later));
+        Scenario.For(Institute).Given(Story.Confirmed(Institute)).At(Later).When(new ReturnOverpayment()).ThenNothing();
+        Scenario.For(Institute).Given(Placed).When(new ReturnOverpayment()).Refused(new NotConfirmed());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(-5)]

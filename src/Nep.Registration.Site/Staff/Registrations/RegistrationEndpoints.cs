@@ -24,6 +24,7 @@ internal static class RegistrationEndpoints
         one.MapGet("/people/{person:int}", ShowPerson);
         one.MapPost("/people/{person:int}", ChangePerson);
         one.MapPost("/mail", SettleMail);
+        one.MapPost("/overpayment", ReturnOverpayment);
     }
 
     private static async Task<IResult> Show(HttpContext http, string id, string number, string? done, RegistrationFolder folder) =>
@@ -82,6 +83,16 @@ internal static class RegistrationEndpoints
             : Page.Again<RegistrationPage>(new RegistrationModel(found, form, refused, null));
     }
 
+    private static async Task<IResult> ReturnOverpayment(HttpContext http, string id, string number, RegistrationFolder folder, RegistrationDesk desk)
+    {
+        if (await folder.Open(id, number, http.RequestAborted) is not { } found) return TypedResults.NotFound();
+        var form = await PostedForm.Read(http);
+        var filed = form.IsStale ? null : await desk.ReturnOverpayment(found.Offering, found.State.Id, http.Actor(), http.RequestAborted);
+        return filed is Filed.Done
+            ? Page.SeeOther(PathOf(found.State, "?done=returned"))
+            : Page.Again<RegistrationPage>(new RegistrationModel(found, form, Why(filed, form), null));
+    }
+
     private static async Task<(Offering Offering, RegistrationState State)?> Find(RegistrationDesk desk, string id, string number, CancellationToken cancel) =>
         OfferingId.TryParse(id, out var offering) && RegistrationId.TryParse(number, out var registration) ? await desk.Find(offering, registration, cancel) : null;
 
@@ -102,6 +113,7 @@ internal static class RegistrationEndpoints
         "changed" => "Changed",
         "arrived" => "Noted: it arrived",
         "again" => "It is being sent once more",
+        "returned" => "The money is on its way back, and the mail says so",
         _ => null,
     };
 }
