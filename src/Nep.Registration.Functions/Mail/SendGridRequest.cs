@@ -34,7 +34,8 @@ internal static class SendGridRequest
         CustomArgs = new Dictionary<string, string> { [LetterArgument] = letter.Mail.Key.ToString() },
         Headers = letter.Mail.Unsubscribe is not { } link ? null : new Dictionary<string, string>
         {
-            ["List-Unsubscribe"] = $"<{link.AbsoluteUri}>", ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
+            ["List-Unsubscribe"] = $"<{link.AbsoluteUri}>",
+            ["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click",
         },
     };
 
@@ -43,7 +44,10 @@ internal static class SendGridRequest
 
     private static Attachment File(App.Ports.MailAttachment file) => new()
     {
-        Filename = file.Name, Type = file.ContentType, Content = Convert.ToBase64String(file.Content), Disposition = "attachment",
+        Filename = file.Name,
+        Type = file.ContentType,
+        Content = Convert.ToBase64String(file.Content),
+        Disposition = "attachment",
     };
 
     /// <summary>Links in a letter are secrets and stay as they are; nobody is watched reading.</summary>

@@ -15,7 +15,8 @@ internal sealed record StripeMetadata(OfferingId Offering, RegistrationId Regist
 
     public static Dictionary<string, string> For(CheckoutOrder order) => new(StringComparer.Ordinal)
     {
-        [OfferingName] = order.Offering.ToString(), [RegistrationName] = order.Registration.ToString(),
+        [OfferingName] = order.Offering.ToString(),
+        [RegistrationName] = order.Registration.ToString(),
     };
 
     public static Dictionary<string, string> For(RefundOrder order) => new(StringComparer.Ordinal)

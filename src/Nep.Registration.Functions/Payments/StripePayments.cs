@@ -110,7 +110,9 @@ public sealed class StripePayments(StripeClient stripe, Clock clock) : IPayments
         Metadata = StripeMetadata.For(order),
         PaymentIntentData = new SessionPaymentIntentDataOptions
         {
-            Description = $"{order.Offering} {order.Registration.Short}", ReceiptEmail = order.Payer.ToString(), Metadata = StripeMetadata.For(order),
+            Description = $"{order.Offering} {order.Registration.Short}",
+            ReceiptEmail = order.Payer.ToString(),
+            Metadata = StripeMetadata.For(order),
         },
     };
 

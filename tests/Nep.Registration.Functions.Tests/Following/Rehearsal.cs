@@ -110,7 +110,8 @@ public sealed class Rehearsal(DateTime start, Func<string, PlanWake, DateTime, D
         {
             return Event(-1, one => one.TaskFailed = new()
             {
-                TaskScheduledId = id, FailureDetails = new() { ErrorType = fault.GetType().FullName, ErrorMessage = fault.Message },
+                TaskScheduledId = id,
+                FailureDetails = new() { ErrorType = fault.GetType().FullName, ErrorMessage = fault.Message },
             });
         }
     }
@@ -140,7 +141,9 @@ public sealed class Rehearsal(DateTime start, Func<string, PlanWake, DateTime, D
 
     private Engine.HistoryEvent Started(string? input) => Event(-1, one => one.ExecutionStarted = new()
     {
-        Name = nameof(RegistrationOrchestration), Input = input, OrchestrationInstance = new() { InstanceId = Instance, ExecutionId = $"{Generations}" },
+        Name = nameof(RegistrationOrchestration),
+        Input = input,
+        OrchestrationInstance = new() { InstanceId = Instance, ExecutionId = $"{Generations}" },
     });
 
     private Engine.HistoryEvent Event(int id, Action<Engine.HistoryEvent> fill)

@@ -118,8 +118,12 @@ public sealed class SendGridPostOfficeTests
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["SendGrid:ApiKey"] = "x", ["SendGrid:FromAddress"] = "nobody", ["SendGrid:FromName"] = "Centro de formación", ["SendGrid:EventKeys"] = "AAAA",
-            ["SendGrid:Sandbox"] = "maybe", ["SendGrid:ApiBase"] = "nowhere",
+            ["SendGrid:ApiKey"] = "x",
+            ["SendGrid:FromAddress"] = "nobody",
+            ["SendGrid:FromName"] = "Centro de formación",
+            ["SendGrid:EventKeys"] = "AAAA",
+            ["SendGrid:Sandbox"] = "maybe",
+            ["SendGrid:ApiBase"] = "nowhere",
         }).Build();
         Assert.Equal(6, SendGridOptions.Complaints(settings).Count());
         Assert.Equal(3, SendGridOptions.Complaints(new ConfigurationBuilder().Build()).Count());

@@ -123,8 +123,14 @@ public sealed class SendGridWebhookTests
 
     private static object Event(MailRecord mail, string kind, string? letter = null) => new
     {
-        email = $"{mail.Address}", timestamp = 1, @event = kind, sg_event_id = $"{kind}-{letter ?? $"{mail.Letter.Key}"}", sg_message_id = "m1",
-        reason = kind == "bounce" ? "550 5.1.1 no such user" : null, offering = "coaching-for-equity-2027-03", letter = letter ?? $"{mail.Letter.Key}",
+        email = $"{mail.Address}",
+        timestamp = 1,
+        @event = kind,
+        sg_event_id = $"{kind}-{letter ?? $"{mail.Letter.Key}"}",
+        sg_message_id = "m1",
+        reason = kind == "bounce" ? "550 5.1.1 no such user" : null,
+        offering = "coaching-for-equity-2027-03",
+        letter = letter ?? $"{mail.Letter.Key}",
     };
 
     private static Task<HttpResponseMessage> Tell(

@@ -15,13 +15,24 @@ internal static class StripeEvents
     public static string Session(string type, RegistrationState state, string status = "paid", string payment = Paid, string id = "evt_1") => Event(
         type, id, new
         {
-            @object = "checkout.session", id = "cs_1", payment_status = status, payment_intent = payment, amount_total = 179000, currency = "usd",
+            @object = "checkout.session",
+            id = "cs_1",
+            payment_status = status,
+            payment_intent = payment,
+            amount_total = 179000,
+            currency = "usd",
             metadata = Metadata(state),
         });
 
     public static string ChargeRefunded(RegistrationState state) => Event("charge.refunded", "evt_2", new
     {
-        @object = "charge", id = "ch_1", payment_intent = Paid, amount = 179000, amount_captured = 179000, amount_refunded = 5000, currency = "usd",
+        @object = "charge",
+        id = "ch_1",
+        payment_intent = Paid,
+        amount = 179000,
+        amount_captured = 179000,
+        amount_refunded = 5000,
+        currency = "usd",
         metadata = Metadata(state),
     });
 
@@ -30,17 +41,36 @@ internal static class StripeEvents
 
     public static object RefundObject(string status, object metadata, string id = "re_9", int amount = 5000) => new
     {
-        @object = "refund", id, payment_intent = Paid, amount, currency = "usd", status, failure_reason = status == "failed" ? "lost_or_stolen_card" : null, metadata,
+        @object = "refund",
+        id,
+        payment_intent = Paid,
+        amount,
+        currency = "usd",
+        status,
+        failure_reason = status == "failed" ? "lost_or_stolen_card" : null,
+        metadata,
     };
 
     public static string Dispute() => Event("charge.dispute.created", "evt_4", new
     {
-        @object = "dispute", id = "dp_1", payment_intent = Paid, charge = "ch_1", amount = 179000, currency = "usd", reason = "fraudulent", metadata = new { },
+        @object = "dispute",
+        id = "dp_1",
+        payment_intent = Paid,
+        charge = "ch_1",
+        amount = 179000,
+        currency = "usd",
+        reason = "fraudulent",
+        metadata = new { },
     });
 
     public static string Event(string type, string id, object about) => JsonSerializer.Serialize(new
     {
-        @object = "event", id, type, api_version = StripeOptions.ApiVersion, created = Now, data = new Dictionary<string, object> { ["object"] = about },
+        @object = "event",
+        id,
+        type,
+        api_version = StripeOptions.ApiVersion,
+        created = Now,
+        data = new Dictionary<string, object> { ["object"] = about },
     });
 
     public static object Metadata(RegistrationState state) => new { offering = $"{state.Offering}", registration = $"{state.Id}" };
@@ -49,7 +79,11 @@ internal static class StripeEvents
 
     public static string PaymentIntent(RegistrationState state) => JsonSerializer.Serialize(new
     {
-        @object = "payment_intent", id = Paid, amount_received = 179000, currency = "usd", metadata = Metadata(state),
+        @object = "payment_intent",
+        id = Paid,
+        amount_received = 179000,
+        currency = "usd",
+        metadata = Metadata(state),
     });
 
     public static async Task<HttpResponseMessage> Tell(this PortsFixture ports, string body, string secret = PortsFixture.Secret, long? at = null, string? signed = null)

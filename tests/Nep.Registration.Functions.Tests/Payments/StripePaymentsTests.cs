@@ -134,7 +134,9 @@ public sealed class StripePaymentsTests
         await using var ports = await PortsFixture.Open();
         ports.Stripe.Answer = _ => Provider.Json(JsonSerializer.Serialize(new
         {
-            @object = "list", url = "/v1/refunds", has_more = false,
+            @object = "list",
+            url = "/v1/refunds",
+            has_more = false,
             data = new[] { StripeEvents.RefundObject("succeeded", new { offering = $"{Back.Offering}", registration = $"{Back.Registration}", refund = "1" }, "re_7") },
         }));
 
@@ -175,7 +177,9 @@ public sealed class StripePaymentsTests
     {
         var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Stripe:SecretKey"] = "pk_live_1", ["Stripe:WebhookSecrets"] = "whsec_1,other", ["Stripe:ApiBase"] = "nowhere",
+            ["Stripe:SecretKey"] = "pk_live_1",
+            ["Stripe:WebhookSecrets"] = "whsec_1,other",
+            ["Stripe:ApiBase"] = "nowhere",
         }).Build();
         Assert.Equal(3, StripeOptions.Complaints(settings).Count());
         Assert.Equal(2, StripeOptions.Complaints(new ConfigurationBuilder().Build()).Count());
