@@ -25,6 +25,6 @@ public static class AppServices
         .AddSingleton<AttendanceDesk>()
         .AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
         .AddSingleton<LetterWriter>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
-        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>()
+        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
         .AddSingleton<CohortCertificates>();
 }

@@ -12,7 +12,8 @@ namespace Nep.Registration.App.Following;
 
 /// <summary>Performs the due steps of an offering's cohort plan. A step is recorded when all of it is done; interrupted, it goes on where it was.</summary>
 public sealed class CohortSteps(
-    ITableStore store, RegistrationDrawer drawer, RegistrationFiling filing, CohortMail mail, CohortCertificates certificates, Clock clock)
+    ITableStore store, RegistrationDrawer drawer, RegistrationFiling filing, CohortMail mail, CohortLapse lapse, CohortCertificates certificates,
+    Clock clock)
 {
     private const int Rounds = 200;
 
@@ -26,7 +27,7 @@ public sealed class CohortSteps(
             var steps = CohortPlan.Steps(record.Offering, record.Cohort.Cohort);
             if (steps.FirstOrDefault(step => step.Due <= clock.Now && !unfinished.ContainsKey(step.Key)) is { } due)
             {
-                var outcome = await Perform(record.Offering, due, cancel);
+                var outcome = await Perform(record, due, cancel);
                 if (outcome.ComeBack is { } later) unfinished[due.Key] = later;
                 else await Record(record, new CohortDeed(due.Key, clock.Now, outcome.Count, outcome.Lapsed), cancel);
                 continue;
@@ -51,25 +52,49 @@ public sealed class CohortSteps(
         await Save(record, cohort, CohortPlan.Steps(record.Offering, cohort) is [var next, ..] ? next.Due : null, cancel);
     }
 
-    private async Task<StepOutcome> Perform(Offering offering, Step step, CancellationToken cancel) => step.Act switch
+    private async Task<StepOutcome> Perform(OfferingRecord record, Step step, CancellationToken cancel)
     {
-        _ when step.IsStaleAt(clock.Now) => new StepOutcome(0, Lapsed: true),
-        Act.SendReminders(var reminder) => await mail.Send(offering, step, (state, person) => ForReminder(reminder, state, person), cancel),
-        Act.AnnounceSchedule(var version) => await mail.Send(offering, step, (state, person) => ForSchedule(step, version, state, person), cancel),
-        Act.CloseSession(var session) => new StepOutcome(await CountPresent(offering, session, cancel)),
-        Act.IssueCertificates => new StepOutcome(await certificates.Issue(offering, cancel)),
-        Act.CancelRegistrations => new StepOutcome(await CancelAll(offering, step, cancel)),
-        _ => throw new UnreachableException(),
+        var offering = record.Offering;
+        return step.Act switch
+        {
+            _ when step.IsStaleAt(clock.Now) => await lapse.End(offering, letter => IsOf(step.Act, letter), cancel),
+            Act.SendReminders(var reminder) => await mail.Send(offering, step, (state, person) => ForReminder(reminder, state, person), cancel),
+            Act.AnnounceSchedule(var version) => await Superseding(
+                record, await mail.Send(offering, step, (state, person) => ForSchedule(step, version, state, person), cancel), cancel),
+            Act.CloseSession(var session) => new StepOutcome(await CountPresent(offering, session, cancel)),
+            Act.IssueCertificates => new StepOutcome(await certificates.Issue(offering, cancel)),
+            Act.CancelRegistrations => await Superseding(record, new StepOutcome(await CancelAll(record, step, cancel)), cancel),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>A moved schedule, or a cancelled offering, plans other letters: those that were begun for what no longer is are ended.</summary>
+    private async Task<StepOutcome> Superseding(OfferingRecord record, StepOutcome outcome, CancellationToken cancel)
+    {
+        var steps = CohortPlan.Steps(record.Offering, record.Cohort.Cohort);
+        var ended = await lapse.End(record.Offering, letter => letter.IsFromCohort && !steps.Any(step => IsOf(step.Act, letter)), cancel);
+        return outcome with { ComeBack = outcome.ComeBack ?? ended.ComeBack };
+    }
+
+    private static bool IsOf(Act act, Letter letter) => act switch
+    {
+        Act.SendReminders(var reminder) => letter.Kind == reminder.Kind && letter.Anchor == AnchorOf(reminder),
+        Act.AnnounceSchedule(var version) => letter.Kind == LetterKind.ScheduleChanged && letter.Anchor == AnchorOf(version),
+        _ => false,
     };
+
+    private static string AnchorOf(Reminder reminder) => $"{reminder.Rule}-{reminder.Anchor}";
+
+    private static string AnchorOf(int version) => version.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static Letter? ForReminder(Reminder reminder, RegistrationState state, Participant person) =>
         Reminders.Reaches(reminder, state.Confirmed!.Value)
-            ? new Letter(state.Id, reminder.Kind, person.Number, person.Change, $"{reminder.Rule}-{reminder.Anchor}")
+            ? new Letter(state.Id, reminder.Kind, person.Number, person.Change, AnchorOf(reminder))
             : null;
 
     /// <summary>Whoever was confirmed after the change has the new dates in the confirmation.</summary>
     private static Letter? ForSchedule(Step step, int version, RegistrationState state, Participant person) =>
-        state.Confirmed < step.Due ? new Letter(state.Id, LetterKind.ScheduleChanged, person.Number, person.Change, $"{version}") : null;
+        state.Confirmed < step.Due ? new Letter(state.Id, LetterKind.ScheduleChanged, person.Number, person.Change, AnchorOf(version)) : null;
 
     private async Task<int> CountPresent(Offering offering, SessionNumber session, CancellationToken cancel)
     {
@@ -79,18 +104,18 @@ public sealed class CohortSteps(
         return present;
     }
 
-    private async Task<int> CancelAll(Offering offering, Step step, CancellationToken cancel)
+    /// <summary>Counts every registration that ended with the offering, less those that an earlier step has counted: a crash loses none.</summary>
+    private async Task<int> CancelAll(OfferingRecord record, Step step, CancellationToken cancel)
     {
         var cancelled = 0;
-        await foreach (var state in drawer.All(offering.Id, cancel))
+        await foreach (var state in drawer.All(record.Offering.Id, cancel))
         {
-            if (!state.HasSeats) continue;
-            var command = new RegistrationCommand.CancelRegistration(EndKind.WithOffering, offering.CancelReason ?? "");
-            await filing.Handle(offering, state.Id, command, new Actor.Plan(step.Key), cancel);
-            cancelled++;
+            var command = new RegistrationCommand.CancelRegistration(EndKind.WithOffering, record.Offering.CancelReason ?? "");
+            if (state.HasSeats) await filing.Handle(record.Offering, state.Id, command, new Actor.Plan(step.Key), cancel);
+            if (state.HasSeats || state.EndedBy == EndKind.WithOffering) cancelled++;
         }
 
-        return cancelled;
+        return cancelled - CohortPlan.Steps(record.Offering, Cohort.New).Sum(one => record.Cohort.Cohort.Done.FirstOrDefault(deed => deed.Step == one.Key)?.Count ?? 0);
     }
 
     private async ValueTask<bool> Save(OfferingRecord record, Cohort cohort, Instant? due, CancellationToken cancel)

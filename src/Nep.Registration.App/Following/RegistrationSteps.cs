@@ -64,18 +64,20 @@ public sealed class RegistrationSteps(
             .ToDictionary(mail => mail.Letter.Key);
         if (mails.Count == 0) return;
         var outcomes = await MailDelivery.HandOver(post, [.. mails.Values.Select(mail => writer.Write(offering, record.State, mail.Letter))], cancel);
-        await filing.RecordMail(
+        var more = await filing.RecordMail(
             offering, id,
             mail => outcomes.GetValueOrDefault(mail.Letter.Key) is { } outcome && mail == mails[mail.Letter.Key]
                 ? MailDelivery.Record(mail, outcome, clock.Now)
                 : null,
             cancel);
+        await Deliver(offering, id, more, cancel);
     }
 
     private async Task Settle(Offering offering, RegistrationId id, LetterKey key, CancellationToken cancel)
     {
         var memory = await post.Recall(key, cancel);
-        await filing.RecordMail(
+        var again = await filing.RecordMail(
             offering, id, mail => mail.Letter.Key == key && mail.State == MailState.Sending ? MailDelivery.Settle(mail, memory, clock.Now) : null, cancel);
+        await Deliver(offering, id, again, cancel);
     }
 }

@@ -97,8 +97,10 @@ internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? 
             : [];
     }
 
-    private static IEnumerable<RowChange> Certificates(RegistrationState state, ValueList<RegistrationEvent> events) =>
+    /// <summary>A corrected certificate keeps its public code, so that what was printed can still be verified.</summary>
+    private IEnumerable<RowChange> Certificates(RegistrationState state, ValueList<RegistrationEvent> events) =>
         from issued in events.OfType<CertificateIssued>()
+        where before?.State.Participant(issued.Number)?.Certificate?.Code != issued.Certificate.Code
         select new RowChange.Insert(Keys.Certificate(issued.Certificate.Code), Json.Write(new CertificatePointer(state.Id, issued.Number)));
 
     private RowChange PutMail(MailRecord record)

@@ -79,8 +79,9 @@ public sealed class RegistrationDesk(
         filing.Handle(offering, id, new ReturnOverpayment(), by, cancel);
 
     public Task<Filed> ChangePerson(
-        Offering offering, RegistrationId id, ParticipantNumber number, Person person, Actor by, bool overrides = false, CancellationToken cancel = default) =>
-        filing.Handle(offering, id, new ChangePerson(number, person, overrides), by, cancel);
+        Offering offering, RegistrationId id, ParticipantNumber number, Person person, ValueList<Answer> answers, Actor by, bool overrides = false,
+        CancellationToken cancel = default) =>
+        filing.Handle(offering, id, new ChangePerson(number, person, overrides) { Answers = answers }, by, cancel);
 
     /// <summary>What happens next for one registration, letters and all.</summary>
     public async Task<ValueList<Foreseen>> Forecast(Offering offering, RegistrationId id, CancellationToken cancel = default)

@@ -73,8 +73,13 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         return await Write(offering, before, commit, cancel) ? commit.File.State : null;
     }
 
-    /// <summary>Writes a prepared commit; false when the facts changed meanwhile.</summary>
-    private async ValueTask<bool> Write(Offering offering, RegistrationRecord? before, RegistrationCommit commit, CancellationToken cancel)
+    /// <summary>Writes a prepared commit and signals it; false when the facts changed meanwhile.</summary>
+    private ValueTask<bool> Write(Offering offering, RegistrationRecord? before, RegistrationCommit commit, CancellationToken cancel) =>
+        Write(offering, before, commit, commit.HandOver, cancel);
+
+    /// <param name="toHandOver">The letters that whoever hears the signal is to hand over.</param>
+    private async ValueTask<bool> Write(
+        Offering offering, RegistrationRecord? before, RegistrationCommit commit, IReadOnlyList<LetterKey> toHandOver, CancellationToken cancel)
     {
         if (await store.Transact(offering.Id.ToString(), commit.Changes, cancel) is Ports.Commit.Conflict(var index))
         {
@@ -86,7 +91,7 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         var state = commit.File.State;
         seats.Sold(offering.Id, state.Seats);
         if (before is not null) seats.Freed(offering.Id, before.State.Seats.Except(state.Seats));
-        await signal.Changed(new PlanId.OfRegistration(offering.Id, state.Id), commit.File.Due, commit.HandOver, cancel);
+        await signal.Changed(new PlanId.OfRegistration(offering.Id, state.Id), commit.File.Due, toHandOver, cancel);
         return true;
     }
 
@@ -107,16 +112,17 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
     }
 
     /// <summary>Records what became of letters that were handed over.</summary>
-    internal async Task RecordMail(Offering offering, RegistrationId id, Func<MailRecord, MailRecord?> outcome, CancellationToken cancel)
+    /// <returns>Letters that the same transaction claimed: the caller hands them over, since a signal may be lost.</returns>
+    internal async Task<IReadOnlyList<LetterKey>> RecordMail(Offering offering, RegistrationId id, Func<MailRecord, MailRecord?> outcome, CancellationToken cancel)
     {
         for (var attempt = 0; attempt < Tries; attempt++)
         {
-            if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } before) return;
+            if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } before) return [];
             var settled = before.Ledger.Select(row => outcome(row.Mail)).OfType<MailRecord>().ToList();
-            if (settled.Count == 0) return;
+            if (settled.Count == 0) return [];
             var commit = new RegistrationCommit(offering, before, new Actor.Plan("send"), clock.Now);
             await commit.Prepare(store, [], settled, cancel);
-            if (await Write(offering, before, commit, cancel)) return;
+            if (await Write(offering, before, commit, [], cancel)) return commit.HandOver;
         }
 
         throw new InvalidOperationException($"Registration {id} changed under every one of {Tries} tries.");

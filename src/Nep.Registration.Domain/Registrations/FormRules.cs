@@ -41,20 +41,24 @@ public static class FormRules
     };
 
     private static IEnumerable<Fault> Check(Offering offering, Entrant entrant, string field) =>
+        [.. Person(field, entrant.Person), .. Answers(offering, entrant.Answers, field)];
+
+    /// <summary>One person's answers to everything that the offering asks.</summary>
+    public static ValueList<Fault> Answers(Offering offering, ValueList<Answer> answers, string field) =>
     [
-        .. Person(field, entrant.Person), .. Unasked(offering, entrant, field),
-        .. offering.Details.Questions.SelectMany(question => Check(question, entrant, $"{field}.answers.{question.Key}")),
+        .. Unasked(offering, answers, field),
+        .. offering.Details.Questions.SelectMany(question => Check(question, answers, $"{field}.answers.{question.Key}")),
     ];
 
     /// <summary>Nothing is kept that was not asked, nor two answers to one question.</summary>
-    private static IEnumerable<Fault> Unasked(Offering offering, Entrant entrant, string field) =>
-        from answers in entrant.Answers.GroupBy(answer => answer.Question, StringComparer.Ordinal)
+    private static IEnumerable<Fault> Unasked(Offering offering, ValueList<Answer> given, string field) =>
+        from answers in given.GroupBy(answer => answer.Question, StringComparer.Ordinal)
         where answers.Count() > 1 || offering.Details.Questions.All(question => question.Key != answers.Key)
         select new Fault($"{field}.answers.{answers.Key}", "NotAChoice");
 
-    private static IEnumerable<Fault> Check(Question question, Entrant entrant, string field)
+    private static IEnumerable<Fault> Check(Question question, ValueList<Answer> answers, string field)
     {
-        var text = entrant.Answers.FirstOrDefault(answer => answer.Question == question.Key)?.Text ?? "";
+        var text = answers.FirstOrDefault(answer => answer.Question == question.Key)?.Text ?? "";
         if (question.Required && string.IsNullOrWhiteSpace(text)) return [new Fault(field, "Missing")];
         if (text.Length > Question.LongestAnswer) return [new Fault(field, "TooLong", $"{Question.LongestAnswer}")];
         if (text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t'))) return [new Fault(field, "ControlCharacters")];

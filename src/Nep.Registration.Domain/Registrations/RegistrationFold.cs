@@ -44,7 +44,8 @@ public static class RegistrationFold
         {
             Person = e.Person,
             Change = person.Change + (e.Person.Email == person.Person.Email ? 0 : 1),
-            Answers = e.Substituted ? [] : person.Answers,
+            Answers = e.Substituted ? e.Answers : person.Answers,
+            Certificate = e.Substituted ? null : person.Certificate,
         }),
         ({ } one, CertificateIssued e) => With(one, e.Number, person => person with { Certificate = e.Certificate }),
         ({ } one, LetterSettled) => one,

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Nep.Registration.App.Storage;
+using Nep.Registration.App.Tests.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 
@@ -58,6 +59,13 @@ public class StoredShapeTests
         GroupPrice price = new GroupPrice.Amount(3, Money.Usd(795));
         Assert.Equal("""{"is":"Amount","people":3,"each":{"cents":79500,"currency":"Usd"}}""", System.Text.Encoding.UTF8.GetString(Json.Write(price)));
         Assert.Equal(price, Json.Read<GroupPrice>(Json.Write(price)));
+    }
+
+    [Fact]
+    public void A_person_changed_before_answers_were_asked_anew_is_read_with_none()
+    {
+        var written = """{"is":"PersonChanged","number":1,"person":{"name":"Malik","email":"malik@westside.example.org","pronouns":""},"substituted":true}"""u8;
+        Assert.Equal(new RegistrationEvent.PersonChanged(new ParticipantNumber(1), Samples.Malik with { Name = "Malik" }, true), Json.Read<RegistrationEvent>(written));
     }
 
     [Theory]

@@ -69,7 +69,7 @@ internal static class StoredShapes
         new RegistrationReinstated([new SeatNumber(3), new SeatNumber(4)]), new HoldExpired(At), new RegistrationCancelled(EndKind.ByStaff, "asked by telephone", At),
         new RefundOwed(1, Pay, Money.Usd(795), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new RefundFailed(2, "card closed", At, "re_2"),
         new RefundMadeOutside(3, Pay, Money.Usd(20), "re_3", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At),
-        new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned),
+        new PersonChanged(First, Samples.Malik, true) { Answers = [new Answer("role", "Leader")] }, new CertificateIssued(First, Earned),
         new LetterSettled(LetterKey.Parse("7K2M49QX0ABCDEFG|Confirmation|p1.0|1"), false, "She says that nothing came."),
     ];
 

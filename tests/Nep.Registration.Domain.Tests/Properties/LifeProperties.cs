@@ -35,7 +35,7 @@ public class LifeProperties
         from number in Property.Number(1, 3)
         from person in Gen.Elements(Story.Maya, Story.Sam, Story.Noor)
         from overrides in Gen.Elements(true, false)
-        select (RegistrationCommand)new ChangePerson(new ParticipantNumber(number), person, overrides);
+        select (RegistrationCommand)new ChangePerson(new ParticipantNumber(number), person, overrides) { Answers = [new Answer("role", "Teacher")] };
 
     private static Gen<RegistrationCommand> Refunds =>
         from number in Property.Number(1, 3)

@@ -30,6 +30,15 @@ public class CertificateTests
     }
 
     [Fact]
+    public void A_name_mended_afterwards_is_mended_on_the_certificate_under_its_code()
+    {
+        var (mended, later) = (Story.Maya with { Name = "Maya Ortiz-Vega" }, At + Duration.FromDays(3));
+        Scenario.For(Institute).Given([.. Story.Confirmed(Institute), Issued]).At(later).When(new ChangePerson(Story.One, mended)).Then(
+            new PersonChanged(Story.One, mended, Substituted: false),
+            new CertificateIssued(Story.One, Issued.Certificate with { Name = "Maya Ortiz-Vega", At = later, Issue = 2 }));
+    }
+
+    [Fact]
     public void Only_the_confirmed_get_one() =>
         Scenario.For(Institute).Given(Story.Placed(Institute)).At(At).When(Issue).Refused(new NotConfirmed());
 

@@ -4,19 +4,20 @@ public class ChangingTests
 {
     private static readonly Offering Oakland = Institutes.OpenInPerson();
     private static readonly RegistrationEvent[] Confirmed = Story.Confirmed(Oakland);
-    private static readonly ChangePerson ToSam = new(Story.One, Story.Sam);
+    private static readonly ChangePerson ToSam = new(Story.One, Story.Sam) { Answers = [new Answer("role", "Principal")] };
+    private static readonly PersonChanged SamComes = new(Story.One, Story.Sam, Substituted: true) { Answers = ToSam.Answers };
 
     [Fact]
     public void A_seat_may_be_given_to_another_person_until_two_days_before() =>
         Scenario.For(Oakland).Given(Confirmed).At(Clocks.Local("2027-04-18T23:59")).When(ToSam)
-            .Then(new PersonChanged(Story.One, Story.Sam, Substituted: true));
+            .Then(SamComes);
 
     [Fact]
     public void After_that_only_staff_give_a_seat_to_another_person()
     {
         var at = Clocks.Local("2027-04-19T00:00");
         Scenario.For(Oakland).Given(Confirmed).At(at).When(ToSam).Refused(new TooLateToSubstitute(2));
-        Scenario.For(Oakland).Given(Confirmed).At(at).When(ToSam with { Override = true }).Then(new PersonChanged(Story.One, Story.Sam, true));
+        Scenario.For(Oakland).Given(Confirmed).At(at).When(ToSam with { Override = true }).Then(SamComes);
     }
 
     [Theory]
@@ -26,7 +27,7 @@ public class ChangingTests
     {
         var institute = Institutes.OpenVirtual();
         var scenario = Scenario.For(institute).Given(Story.Confirmed(institute)).At(Clocks.Local(at)).When(ToSam);
-        if (allowed) scenario.Then(new PersonChanged(Story.One, Story.Sam, true));
+        if (allowed) scenario.Then(SamComes);
         else scenario.Refused(new TooLateToSubstitute(0));
     }
 
@@ -49,8 +50,27 @@ public class ChangingTests
     [Fact]
     public void Whoever_takes_a_seat_over_answers_for_themselves() =>
         Assert.Equal(
-            new Participant(Story.One, Story.Sam, [], new SeatNumber(1), Change: 1),
-            Story.State([.. Confirmed, new PersonChanged(Story.One, Story.Sam, true)]).Participants[0]);
+            new Participant(Story.One, Story.Sam, [new Answer("role", "Principal")], new SeatNumber(1), Change: 1),
+            Story.State([.. Confirmed, SamComes]).Participants[0]);
+
+    [Fact]
+    public void Whoever_takes_a_seat_over_is_asked_what_the_form_asks() =>
+        Scenario.For(Oakland).Given(Confirmed).When(ToSam with { Answers = [new Answer("photos", "perhaps"), new Answer("shoes", "42")] }).Refused(new FormFaulty(
+        [
+            new Fault("people[0].answers.shoes", "NotAChoice"), new Fault("people[0].answers.role", "Missing"), new Fault("people[0].answers.photos", "NotAChoice"),
+        ]));
+
+    [Fact]
+    public void Answers_sent_along_when_the_same_person_is_mended_change_nothing() =>
+        Scenario.For(Oakland).Given(Confirmed).When(new ChangePerson(Story.One, Story.Maya with { Pronouns = "" }) { Answers = ToSam.Answers })
+            .Then(new PersonChanged(Story.One, Story.Maya with { Pronouns = "" }, Substituted: false));
+
+    [Fact]
+    public void A_certificate_stays_with_whoever_earned_it()
+    {
+        var issued = new CertificateIssued(Story.One, new Certificate("C0DE000000000001", "Maya Ortiz", 720, Clocks.Placed, 1));
+        Assert.Null(Story.State([.. Confirmed, issued, SamComes]).Participants[0].Certificate);
+    }
 
     [Fact]
     public void An_ended_registration_is_no_longer_changed() =>

@@ -1,4 +1,5 @@
 using System.Net;
+using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.Site.Tests.Participants;
@@ -138,15 +139,31 @@ public sealed class ManageTests
 
         using var wrong = await institute.Visitor.Send(
             await institute.Visitor.Page(manage + "/people/1"), "main form", null, ("people[0].name", ""), ("people[0].email", "noor"));
-        using var right = await institute.Visitor.Send(
-            await Visitor.Read(wrong), "main form", null, ("people[0].name", "Noor Haddad"), ("people[0].email", "noor@lakeview.example"));
+        using var unanswered = await institute.Visitor.Send(
+            await Visitor.Read(wrong), "main form", null, ("people[0].name", "Noor Haddad"), ("people[0].email", "noor@lakeview.example"), ("people[0].answers.access", "A ramp"));
+        using var right = await institute.Visitor.Send(await Visitor.Read(unanswered), "main form", null, ("people[0].answers.role", "Coach"));
 
+        Assert.Equal(["#people-0-answers-role"], (await Visitor.Read(unanswered)).QuerySelectorAll(".error-list a").Select(link => link.GetAttribute("href")));
+        Assert.Equal([new Answer("role", "Coach"), new Answer("access", "A ramp")], Assert.Single(await institute.Registrations()).Participants[0].Answers);
         Assert.Equal(["#people-0-name", "#people-0-email"], (await Visitor.Read(wrong)).QuerySelectorAll(".error-list a").Select(link => link.GetAttribute("href")).OrderDescending());
         Assert.Equal(manage, right.Headers.Location!.ToString());
         var ticket = (await institute.Visitor.Page(manage)).QuerySelector(".people a")!.GetAttribute("href")!;
         using var closed = await institute.Visitor.Get(old);
         Assert.Equal(HttpStatusCode.NotFound, closed.StatusCode);
         Assert.Equal("Noor Haddad", (await institute.Visitor.Page(ticket)).Says(".ticket-name"));
+    }
+
+    [Fact]
+    public async Task A_mended_name_asks_nothing_again_and_keeps_the_answers()
+    {
+        await using var institute = await Institute.Open();
+        var manage = await institute.Hold(("code", "FREE"), ("people[0].answers.access", "An interpreter"));
+
+        using var mended = await institute.Visitor.Send(await institute.Visitor.Page(manage + "/people/1"), "main form", null, ("people[0].name", "Rosa Delgado-Ruiz"));
+
+        Assert.Equal(manage, mended.Headers.Location?.ToString());
+        var person = Assert.Single(await institute.Registrations()).Participants[0];
+        Assert.Equal(("Rosa Delgado-Ruiz", "An interpreter"), (person.Person.Name, person.Answer("access")));
     }
 
     [Fact]

@@ -24,11 +24,13 @@ public sealed class ChangeDialogue(RegistrationDesk desk, SiteLinks links)
         var person = new Person(form.Text(model.Field("name")), form.Address(model.Field("email")), form.Text(model.Field("pronouns")));
         form.Note(FormRules.Person($"people[{number - 1}]", person));
         if (form.IsFaulty) return Page.Again<ChangePage>(model);
+        var answers = FormReading.Answers(form, model.Visit.Offering, question => model.Field($"answers.{question.Key}"));
         var outcome = await desk.ChangePerson(
-            model.Visit.Offering, model.Visit.State.Id, model.Person.Number, person, new Actor.Registrant(), cancel: http.RequestAborted);
-        return outcome is Filed.Refused(var why)
-            ? Page.Again<ChangePage>(model with { Notice = model.Visit.Words.Of(why) })
-            : Page.SeeOther(model.Visit.Path);
+            model.Visit.Offering, model.Visit.State.Id, model.Person.Number, person, answers, new Actor.Registrant(), cancel: http.RequestAborted);
+        if (outcome is not Filed.Refused(var why)) return Page.SeeOther(model.Visit.Path);
+        if (why is not FormFaulty(var faults)) return Page.Again<ChangePage>(model with { Notice = model.Visit.Words.Of(why) });
+        form.Note(faults);
+        return Page.Again<ChangePage>(model);
     }
 
     private async Task<ChangeModel?> Open(HttpContext http, int number) =>

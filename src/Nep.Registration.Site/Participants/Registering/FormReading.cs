@@ -34,18 +34,22 @@ internal static class FormReading
         var name = Filled(form, FormFields.Person(index, "name"), isRegistrar ? FormFields.Name : null);
         var email = Filled(form, FormFields.Person(index, "email"), isRegistrar ? FormFields.Email : null);
         var person = new Person(form.Text(name), form.Address(email), form.Text(FormFields.Person(index, "pronouns")));
-        return new Entrant(person, [.. Answers(form, offering, index)], Chosen(form, offering, index));
+        return new Entrant(person, Answers(form, offering, question => FormFields.Answer(index, question)), Chosen(form, offering, index));
     }
 
     private static string Filled(PostedForm form, string field, string? otherwise) =>
         otherwise is not null && form.Text(field).Length == 0 && form.Text(otherwise).Length > 0 ? otherwise : field;
 
-    private static IEnumerable<Answer> Answers(PostedForm form, Offering offering, int index) =>
-        from question in offering.Details.Questions
-        let field = FormFields.Answer(index, question)
-        let text = question.Kind == QuestionKind.Consent && form.IsTicked(field) ? "yes" : form.Text(field)
-        where text.Length > 0
-        select new Answer(question.Key, text);
+    /// <summary>What was answered to the offering's questions.</summary>
+    /// <param name="nameOf">The name of a question's field.</param>
+    public static ValueList<Answer> Answers(PostedForm form, Offering offering, Func<Question, string> nameOf) =>
+    [
+        .. from question in offering.Details.Questions
+           let field = nameOf(question)
+           let text = question.Kind == QuestionKind.Consent && form.IsTicked(field) ? Question.Consented : form.Text(field)
+           where text.Length > 0
+           select new Answer(question.Key, text),
+    ];
 
     private static Money? Chosen(PostedForm form, Offering offering, int index)
     {

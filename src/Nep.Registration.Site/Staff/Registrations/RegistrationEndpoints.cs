@@ -8,6 +8,7 @@ using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Site.Staff.Registrations;
@@ -62,9 +63,10 @@ internal static class RegistrationEndpoints
         if (state.Participant(new ParticipantNumber(person)) is not { } one) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
         var changed = new Person(form.Text("name"), form.Address("email"), form.Text("pronouns"));
+        var answers = FormReading.Answers(form, offering, PersonForm.Answer);
         Filed? filed = form.IsStale || form.Faults.Count > 0
             ? null
-            : await desk.ChangePerson(offering, state.Id, one.Number, changed, http.Actor(), overrides: true, http.RequestAborted);
+            : await desk.ChangePerson(offering, state.Id, one.Number, changed, answers, http.Actor(), overrides: true, http.RequestAborted);
         return filed is Filed.Done
             ? Page.SeeOther(PathOf(state, "?done=changed"))
             : Page.Again<ChangePersonPage>(new ChangePersonModel(offering, state, one, form, Why(filed, form)));
@@ -101,9 +103,12 @@ internal static class RegistrationEndpoints
     {
         if (filed is not Filed.Refused(var why)) return null;
         if (why is not FormFaulty(var faults)) return why;
-        form.Note(faults.Select(fault => fault with { Field = fault.Field[(fault.Field.LastIndexOf('.') + 1)..] }));
+        form.Note(faults.Select(fault => fault with { Field = FieldOf(fault) }));
         return null;
     }
+
+    /// <summary>On this page there is one person only: <c>people[1].answers.role</c> is the field <c>answers.role</c>.</summary>
+    private static string FieldOf(Fault fault) => fault.Field[(fault.Field.IndexOf("].", StringComparison.Ordinal) is >= 0 and var end ? end + 2 : 0)..];
 
     private static string PathOf(RegistrationState state, string more) => $"/staff/offerings/{state.Offering}/registrations/{state.Id}{more}";
 

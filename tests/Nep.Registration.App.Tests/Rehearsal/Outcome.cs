@@ -1,0 +1,45 @@
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.Tests.Rehearsal;
+
+/// <summary>
+/// What a rehearsal came to, as text, so that two of them compare as a whole: every fact, seat, code, letter, refund and due plan, without
+/// the instants and the chance that a crash may rightly change.
+/// </summary>
+internal static class Outcome
+{
+    public static string Of(House house) => string.Join('\n', [
+        .. house.Rows.Everything.Select(one => $"{one.Partition} {Line(one.Row.Key, one.Row.Value)}").Order(StringComparer.Ordinal),
+        .. Letters(house).Select(letter => $"taken {letter}"), .. house.Bank.Refunds.Select(refund => $"refunded {refund.Key} {refund.Amount}"),
+    ]);
+
+    /// <summary>Every letter that the provider took: registration, kind and reader.</summary>
+    public static IReadOnlyList<string> Letters(House house) => [.. house.Post.Taken.Select(mail => Named(mail.Key)).Order(StringComparer.Ordinal)];
+
+    private static string Line(string key, byte[] value) => key.Split('|') switch
+    {
+        ["reg", ..] => $"{key} {Standing(Json.Read<RegistrationFile>(value).State)}",
+        ["log", "reg", ..] => $"{key} {string.Join(", ", Json.Read<HistoryEntry<RegistrationEvent>>(value).Events.Select(one => one.GetType().Name))}",
+        ["seat" or "code", ..] => $"{key} {Json.Read<SeatHolder>(value).Registration}",
+        ["cert", ..] => $"cert of {Json.Read<CertificatePointer>(value)}",
+        ["mail", ..] => Json.Read<MailRecord>(value) is var mail ? $"mail {Named(mail.Letter.Key)} {mail.State} to {mail.Address}" : "",
+        ["due", _, .. var plan] => $"due {string.Join('|', plan)}",
+        ["cohort"] => string.Join(", ", Json.Read<CohortFile>(value).Cohort.Done.Select(deed => $"{deed.Step} {deed.Count} {deed.Lapsed}")),
+        _ => key,
+    };
+
+    private static string Standing(RegistrationState state) => string.Join(
+        ' ', state.Status, state.EndedBy, state.Confirmations, state.CheckoutOpened, state.Code, state.Quote.Total,
+        string.Join(", ", state.Participants.Select(one => $"{one.Person} seat {one.Seat} certificate {one.Certificate?.Issue} {one.Certificate?.Minutes} {one.Certificate?.Name}")),
+        string.Join(", ", state.Payments.Select(one => $"{one.Id} {one.Amount}")),
+        string.Join(", ", state.Refunds.Select(one => $"{one.Number} {one.Amount} {one.Reason} {one.Outcome}")));
+
+    /// <summary>Some letters hang on the instant of a fact, which a crash may delay.</summary>
+    private static string Named(LetterKey key) => key.ToString().Split('|') is [.. var name, var anchor] && anchor.Length == 10 && anchor.All(char.IsAsciiDigit)
+        ? string.Join('|', name)
+        : key.ToString();
+}
