@@ -15,6 +15,7 @@ using Nep.Registration.Local.Storage;
 using Nep.Registration.Local.Time;
 using Nep.Registration.Site;
 using Nep.Registration.Site.Staff;
+using Nep.Registration.Site.Staff.SignIn;
 
 namespace Nep.Registration.Local.Starting;
 
@@ -73,5 +74,6 @@ internal static class LocalServices
             // A journey with the time machine signs nobody out.
             cookie.TimeProvider = TimeProvider.System;
         });
+        services.RememberSignInTickets();
     }
 }

@@ -1,6 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Nep.Registration.Site.Shell;
 
@@ -10,12 +10,12 @@ namespace Nep.Registration.Site.Shell;
 /// </summary>
 public static class Page
 {
-    public static RazorComponentResult<TPage> Of<TPage>(object model, int status = StatusCodes.Status200OK)
+    public static RenderedPage Of<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(object model, int status = StatusCodes.Status200OK)
         where TPage : IComponent =>
-        new(new Dictionary<string, object?>(1) { ["Model"] = model }) { StatusCode = status, PreventStreamingRendering = true };
+        new(typeof(TPage), model, status);
 
     /// <summary>The same page again with what was typed and what is wrong with it: 422, so that nobody takes it for success.</summary>
-    public static RazorComponentResult<TPage> Again<TPage>(object model)
+    public static RenderedPage Again<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TPage>(object model)
         where TPage : IComponent =>
         Of<TPage>(model, StatusCodes.Status422UnprocessableEntity);
 

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Components;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
@@ -11,21 +10,15 @@ namespace Nep.Registration.Site.Staff.Registrations;
 
 /// <summary>
 /// The rows of a list of registrations. A row is written once and kept as long as its registration stays as it is, so that a page of fifty
-/// costs little more than sending it.
+/// costs little more than sending it. The markup is lean on purpose (HTML lets the ends of cells and rows go unsaid): most of what such a page
+/// costs is its length.
 /// </summary>
 internal static class RegistrationRows
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
     private static readonly ConditionalWeakTable<RegistrationSummary, Row> Kept = [];
 
-    public static MarkupString Of(Offering offering, ArraySegment<RegistrationSummary> registrations)
-    {
-        var rows = new string[registrations.Count];
-        for (var i = 0; i < rows.Length; i++) rows[i] = Of(offering, registrations[i]);
-        return new MarkupString(string.Concat(rows));
-    }
-
-    private static string Of(Offering offering, RegistrationSummary one)
+    public static string Of(Offering offering, RegistrationSummary one)
     {
         if (Kept.TryGetValue(one, out var row) && row.Zone == offering.Zone) return row.Markup;
         var written = new Row(offering.Zone, Write(offering, one));
@@ -39,13 +32,13 @@ internal static class RegistrationRows
         var held = one.Status == RegistrationStatus.Held ? $" until {StaffText.Words.Time(offering.Zone.LocalAt(one.HeldUntil).TimeOfDay)}" : "";
         var note = TroubleOf(one);
         return new StringBuilder(512)
-            .Append("<tr><th scope=\"row\"><a href=\"/staff/offerings/").Append(offering.Id).Append("/registrations/").Append(one.Id).Append("\">").Append(Encoder.Encode(one.Registrar))
-            .Append("</a></th><td>").Append(one.Id.Short).Append("</td><td class=\"number\">").Append(one.People)
-            .Append("</td><td>").Append(Encoder.Encode(one.Organization))
-            .Append("</td><td><span class=\"").Append(chip).Append("\">").Append(words).Append(held)
-            .Append("</span></td><td>").Append(StaffText.When(one.Placed, offering.Zone))
-            .Append("</td><td class=\"number\">").Append(StaffText.Money(one.Paid)).Append("</td><td class=\"number\">").Append(StaffText.Money(one.Owed))
-            .Append("</td><td>").Append(note.Length == 0 ? "" : $"<span class=\"chip chip-stopped\">{note}</span>").Append("</td></tr>\n")
+            .Append("<tr><th scope=row><a href=/staff/offerings/").Append(offering.Id).Append("/registrations/").Append(one.Id).Append('>').Append(Encoder.Encode(one.Registrar))
+            .Append("</a><td>").Append(one.Id.Short).Append("<td class=number>").Append(one.People)
+            .Append("<td>").Append(Encoder.Encode(one.Organization))
+            .Append("<td><span class=\"").Append(chip).Append("\">").Append(words).Append(held)
+            .Append("</span><td>").Append(StaffText.When(one.Placed, offering.Zone))
+            .Append("<td class=number>").Append(StaffText.Money(one.Paid)).Append("<td class=number>").Append(StaffText.Money(one.Owed))
+            .Append(note.Length == 0 ? "<td>" : $"<td><span class=\"chip chip-stopped\">{note}</span>").Append('\n')
             .ToString();
     }
 

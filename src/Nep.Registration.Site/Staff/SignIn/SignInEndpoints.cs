@@ -21,6 +21,7 @@ public static class SignInEndpoints
         signIn.MapPost("/sign-in", Ask);
         signIn.MapGet("/sign-in/{token}", (string token, string? next) => Page.Of<RedeemPage>(new RedeemModel(LocalPath.OrHome(next), Refused: false)));
         signIn.MapPost("/sign-in/{token}", Redeem);
+        signIn.MapGet("/sign-out", () => Page.Of<SignOutPage>(new SignOutModel()));
         signIn.MapPost("/sign-out", (Delegate)SignOut);
     }
 
@@ -47,7 +48,7 @@ public static class SignInEndpoints
 
     private static async Task<IResult> SignOut(HttpContext http)
     {
-        if ((await PostedForm.Read(http)).IsStale) return TypedResults.BadRequest();
+        if ((await PostedForm.Read(http)).IsStale) return Page.Again<SignOutPage>(new SignOutModel());
         await http.SignOutAsync();
         return Page.SeeOther("/staff/sign-in");
     }
@@ -65,6 +66,8 @@ public static class SignInEndpoints
         IsEssential = true,
     };
 }
+
+public sealed record SignOutModel;
 
 /// <param name="Next">Where to go once signed in.</param>
 public sealed record AskModel(PostedForm Form, string Next);
