@@ -80,7 +80,8 @@ public sealed class CohortSteps(
     {
         Act.SendReminders(var reminder) => letter.Kind == reminder.Kind && letter.Anchor == AnchorOf(reminder),
         Act.AnnounceSchedule(var version) => letter.Kind == LetterKind.ScheduleChanged && letter.Anchor == AnchorOf(version),
-        _ => false,
+        Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => false,
+        _ => throw new UnreachableException(),
     };
 
     private static string AnchorOf(Reminder reminder) => $"{reminder.Rule}-{reminder.Anchor}";
