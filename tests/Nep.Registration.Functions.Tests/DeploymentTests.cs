@@ -17,10 +17,15 @@ public sealed class DeploymentTests
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var values = new Dictionary<string, string?>
         {
-            ["Site__BaseAddress"] = "https://register.example.org", ["Links__Keys"] = Convert.ToBase64String(new byte[32]),
-            ["Storage__TableEndpoint"] = "https://account.table.core.windows.net", ["Stripe__SecretKey"] = "rk_test_1", ["Stripe__WebhookSecrets"] = "whsec_1",
-            ["SendGrid__ApiKey"] = "SG.1", ["SendGrid__EventKeys"] = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
-            ["SendGrid__FromAddress"] = "registration@example.org", ["SendGrid__Sandbox"] = "True",
+            ["Site__BaseAddress"] = "https://register.example.org",
+            ["Links__Keys"] = Convert.ToBase64String(new byte[32]),
+            ["Storage__TableEndpoint"] = "https://account.table.core.windows.net",
+            ["Stripe__SecretKey"] = "rk_test_1",
+            ["Stripe__WebhookSecrets"] = "whsec_1",
+            ["SendGrid__ApiKey"] = "SG.1",
+            ["SendGrid__EventKeys"] = Convert.ToBase64String(key.ExportSubjectPublicKeyInfo()),
+            ["SendGrid__FromAddress"] = "registration@example.org",
+            ["SendGrid__Sandbox"] = "True",
         };
         var made = Regex.Matches(Read("infra/modules/app.bicep"), @"(?m)^    (\w+__\w+): ").Select(one => one.Groups[1].Value)
             .Where(name => !name.StartsWith("AzureWebJobsStorage", StringComparison.Ordinal)).ToList();
