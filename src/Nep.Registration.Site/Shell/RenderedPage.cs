@@ -30,7 +30,9 @@ public sealed class RenderedPage(Type component, object model, int status) : IRe
     {
         var root = renderer.BeginRenderingComponent<PageRoot>(ParameterView.FromDictionary(new Dictionary<string, object?>(3, StringComparer.Ordinal)
         {
-            [nameof(PageRoot.Component)] = component, [nameof(PageRoot.Model)] = model, [nameof(PageRoot.Http)] = http,
+            [nameof(PageRoot.Component)] = component,
+            [nameof(PageRoot.Model)] = model,
+            [nameof(PageRoot.Http)] = http,
         }));
         await root.QuiescenceTask;
         root.WriteHtmlTo(text);
