@@ -7,7 +7,7 @@ namespace Nep.Registration.Functions.Tables;
 
 /// <summary>Keeps every fact in one table of Azure Table Storage; a partition is a partition, a transaction an entity group transaction.</summary>
 /// <remarks>
-/// <para>A service that is busy or answers late is asked again with growing, jittered pauses for about half a minute; then
+/// <para>A service that is busy or answers late is asked again with growing, jittered pauses for less than a minute; then
 /// <see cref="StoreUnavailableException"/> is thrown.</para>
 /// <para>A transaction whose answer was lost may have been carried out. It is sent again as it was: its conditions let one of the two pass. If
 /// the second is refused, the rows are asked who wrote them (every written row names its transaction), so what was carried out is told as

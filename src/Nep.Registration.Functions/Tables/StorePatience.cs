@@ -7,9 +7,9 @@ namespace Nep.Registration.Functions.Tables;
 /// <summary>How long a busy, slow or unreachable table service is asked again before the caller is told.</summary>
 /// <param name="Tries">How often in all.</param>
 /// <param name="First">The longest first pause; each next one is twice as long at most, up to <paramref name="Longest"/>. Each is drawn by chance.</param>
-public sealed record StorePatience(TimeProvider Time, int Tries = 7, TimeSpan First = default, TimeSpan Longest = default)
+public sealed record StorePatience(TimeProvider Time, int Tries = 5, TimeSpan First = default, TimeSpan Longest = default)
 {
-    public static StorePatience Usual(TimeProvider time) => new(time, 7, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10));
+    public static StorePatience Usual(TimeProvider time) => new(time, 5, TimeSpan.FromMilliseconds(200), TimeSpan.FromSeconds(10));
 
     /// <summary>Asks until there is an answer. Only for what may be asked twice.</summary>
     public async Task<T> Read<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancel)

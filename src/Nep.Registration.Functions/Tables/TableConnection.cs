@@ -8,7 +8,7 @@ namespace Nep.Registration.Functions.Tables;
 public sealed class TableConnection
 {
     /// <summary>A service that has not answered by then is taken to be unreachable, and asked again.</summary>
-    public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(10);
+    public static readonly TimeSpan AnswerWithin = TimeSpan.FromSeconds(8);
 
     private TableConnection(TableClient table) => Table = table;
 
