@@ -1,0 +1,75 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Nep.Registration.Browser;
+
+/// <summary>
+/// Where a page is looked at: a faithful copy of what the server sent, in a tab that may run axe's script, at the width of a phone and of a
+/// desk. Copying leaves the visitor's own page, an answer to a form perhaps, as it is.
+/// </summary>
+/// <param name="pictures">A folder for a photograph of every page at 390 and 1280 pixels, or null for none.</param>
+internal sealed class LightTable(IPage table, string? pictures) : IAsyncDisposable
+{
+    private const int SmallestPhone = 320;
+
+    private static readonly int[] Widths = [390, 1280];
+
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = [ResultType.Violations],
+    };
+
+    private readonly List<string> faults = [];
+
+    /// <summary>Everything that was wrong with the pages looked at so far.</summary>
+    public IReadOnlyList<string> Faults => faults;
+
+    public static async Task<LightTable> SetUp(Chromium chromium)
+    {
+        var context = await chromium.Browser.NewContextAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        var pictures = Environment.GetEnvironmentVariable("NEP_SCREENSHOTS");
+        if (pictures is not null) Directory.CreateDirectory(pictures);
+        return new LightTable(await context.NewPageAsync(), pictures);
+    }
+
+    /// <summary>Looks at a visitor's page as it stands.</summary>
+    public async Task Look(Visitor visitor, string name) => await Look(name, visitor.Page.Url, await visitor.Page.ContentAsync());
+
+    /// <summary>Looks at a mail as its reader sees it.</summary>
+    public Task LookAtMail(string name, string html) => Look(name, "http://127.0.0.1/mail", html);
+
+    public async ValueTask DisposeAsync() => await table.Context.DisposeAsync();
+
+    private async Task Look(string name, string address, string html)
+    {
+        await table.RouteAsync(address, route => route.FulfillAsync(new() { Body = html, ContentType = "text/html; charset=utf-8" }));
+        await table.GotoAsync(address);
+        await table.UnrouteAsync(address);
+        if (await table.Locator("h1").CountAsync() != 1) faults.Add($"{name}: not exactly one h1");
+        await Overflow(name, SmallestPhone);
+        foreach (var width in Widths)
+        {
+            await Overflow(name, width);
+            await Axe(name, width);
+            if (pictures is not null) await table.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{name}-{width}.png"), FullPage = true });
+        }
+    }
+
+    private async Task Overflow(string name, int width)
+    {
+        await table.SetViewportSizeAsync(width, 844);
+        var over = await table.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (over > 0) faults.Add($"{name}: {over} pixels too wide at {width}");
+    }
+
+    private async Task Axe(string name, int width)
+    {
+        var result = await table.RunAxe(Rules);
+        foreach (var violation in result.Violations.Where(one => one.Impact is "serious" or "critical"))
+            faults.Add($"{name} at {width}: {violation.Id}, {violation.Help}: {violation.Nodes[0].Html}");
+        if (Environment.GetEnvironmentVariable("NEP_AXE_ALL") is not null)
+            foreach (var violation in result.Violations) Console.Error.WriteLine($"{name} {width}: {violation.Impact} {violation.Id} {violation.Nodes[0].Html}");
+    }
+}
