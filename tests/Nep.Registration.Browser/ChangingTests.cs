@@ -9,7 +9,7 @@ public sealed class ChangingTests(Chromium chromium, DemoSite demo) : IClassFixt
     {
         await using var visitor = await Visitor.Arrive(chromium, Site);
         await visitor.HoldAndPay("Hal Cancel", "cancel@lakeview.example");
-        await visitor.Follow("Cancel");
+        await visitor.Follow("Cancel the registration");
         await visitor.Sees("If you cancel now, $100 comes back to you", "Comes back to you $100");
         await visitor.Press("Cancel the seat, get $100 back");
         await Site.Rest();

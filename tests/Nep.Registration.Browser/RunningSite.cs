@@ -40,7 +40,9 @@ internal sealed class RunningSite : IAsyncDisposable
     public Instant Now => Services.GetRequiredService<Clock>().Now;
 
     /// <summary>Moves the clock and lets the follower do all that falls due on the way.</summary>
-    public Task Travel(Duration by) => Services.GetRequiredService<TimeMachine>().TravelTo(Now + by, CancellationToken.None);
+    public Task TravelTo(Instant instant) => Services.GetRequiredService<TimeMachine>().TravelTo(instant, CancellationToken.None);
+
+    public Task Travel(Duration by) => TravelTo(Now + by);
 
     /// <summary>Waits until the follower has done all that is due now.</summary>
     public Task Rest() => Travel(Duration.Zero);

@@ -6,6 +6,9 @@ internal static class Steps
     public const string Coaching = "Coaching for Equity Institute, next season";
     public const string Introduction = "Liberatory Design: an introduction";
 
+    /// <summary>Wednesday, January 27, 2027, half past eight in California.</summary>
+    public static readonly Instant MorningOfIntroduction = Instant.FromUtc(2027, 1, 27, 16, 30);
+
     private const string Registrar = "rosa.delgado@nep-center.example";
 
     public static async Task OpenForm(this Visitor visitor, string program)
@@ -40,6 +43,21 @@ internal static class Steps
         await visitor.HoldSeat(name, email);
         await visitor.PressLike("Pay ");
         await visitor.PressLike("Pay $");
+    }
+
+    /// <summary>Takes part in the introduction: registers, pays, is checked in by the ticket's code, and gets a certificate.</summary>
+    /// <returns>The path of the certificate.</returns>
+    public static async Task<string> EarnCertificate(this Visitor visitor, RunningSite site, string name, string email)
+    {
+        await visitor.HoldAndPay(name, email);
+        await visitor.Follow($"Ticket: {name}");
+        var code = visitor.Path.Replace("/tickets/", "/check-in/", StringComparison.Ordinal);
+        await visitor.SignIn(site);
+        await site.TravelTo(MorningOfIntroduction);
+        await visitor.Open(code);
+        await visitor.Press($"Check in {name}");
+        await site.Travel(Duration.FromHours(6));
+        return Links.PathIn(await site.Mail("Certificate", email), "/tickets/");
     }
 
     public static Task Agree(this Visitor visitor) => visitor.Tick("I agree to these terms");

@@ -6,6 +6,8 @@ namespace Nep.Registration.Browser;
 /// <summary>Someone at a browser that runs no scripts: opens pages, follows links, fills in forms and presses buttons, as they read them.</summary>
 internal sealed partial class Visitor : IAsyncDisposable
 {
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+
     private readonly IBrowserContext context;
 
     private Visitor(IBrowserContext context, IPage page) => (this.context, Page) = (context, page);
@@ -54,8 +56,12 @@ internal sealed partial class Visitor : IAsyncDisposable
 
     public static async Task Choose(ILocator part, string label, string answer) => await Field(part, label).SelectOptionAsync(answer);
 
-    /// <summary>Ticks a box, or picks an answer, by its label, as one does: the whole strip answers.</summary>
-    public Task Tick(string label) => Page.Locator(".choice label", new() { HasText = label }).First.ClickAsync();
+    /// <summary>Ticks a box, or picks an answer, by its label, as one does: the whole strip answers. One that is ticked stays so.</summary>
+    public async Task Tick(string label)
+    {
+        var strip = Page.Locator(".choice", new() { HasText = label }).First;
+        if (!await strip.Locator("input").IsCheckedAsync()) await strip.Locator("label").ClickAsync();
+    }
 
     /// <summary>A part of a form by its title.</summary>
     public ILocator Part(string title) => Page.GetByRole(AriaRole.Group, new() { Name = title, Exact = true });
@@ -77,11 +83,21 @@ internal sealed partial class Visitor : IAsyncDisposable
         foreach (var sentence in sentences) Assert.DoesNotContain(sentence, text, StringComparison.Ordinal);
     }
 
-    /// <summary>Does something that leads to a new page, and waits until it is there.</summary>
+    /// <summary>Does something that leads to a new page, and waits until that is there.</summary>
     public async Task Arriving(Func<Task> act)
     {
-        await Page.RunAndWaitForResponseAsync(act, answer => answer.Request.IsNavigationRequest && answer.Frame == Page.MainFrame && answer.Status is < 300 or >= 400);
-        await Page.WaitForLoadStateAsync(LoadState.Load);
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Note(object? sender, IPage page) => loaded.TrySetResult();
+        Page.Load += Note;
+        try
+        {
+            await act();
+            await loaded.Task.WaitAsync(LongestWait);
+        }
+        finally
+        {
+            Page.Load -= Note;
+        }
     }
 
     public async ValueTask DisposeAsync() => await context.DisposeAsync();

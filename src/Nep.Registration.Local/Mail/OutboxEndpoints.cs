@@ -45,8 +45,11 @@ internal static class OutboxEndpoints
     {
         if (await outbox.Find(id, http.RequestAborted) is not { } mail) return TypedResults.NotFound();
         http.Response.Headers.ContentSecurityPolicy = MailPolicy;
-        return TypedResults.Content(mail.Html, "text/html; charset=utf-8");
+        return TypedResults.Content(Unframed(mail.Html), "text/html; charset=utf-8");
     }
+
+    /// <summary>A link in a mail opens the whole page, as it would from a mail program, not the frame that shows the mail.</summary>
+    private static string Unframed(string html) => html.Replace("<head>", "<head>\n<base target=\"_top\">", StringComparison.Ordinal);
 
     private static async Task<IResult> File(string id, string name, HttpContext http, Outbox outbox) =>
         (await outbox.Find(id, http.RequestAborted))?.Files.FirstOrDefault(file => file.Name == name) is { } found
