@@ -44,7 +44,7 @@ public static class RegistrationHistory
 
     private static IReadOnlyList<string> Why(RegistrationEvent happened) => happened switch
     {
-        RegistrationPlaced placed => [$"Seats {string.Join(", ", placed.Seats)}. {placed.Policy.Name}, terms {placed.Form.TermsVersion}"],
+        RegistrationPlaced placed => [$"{(placed.Seats.Count == 1 ? "Seat" : "Seats")} {string.Join(", ", placed.Seats)}. {placed.Policy.Name}, terms {placed.Form.TermsVersion}"],
         PaymentReceived payment => [$"Payment {payment.Payment}"],
         RegistrationCancelled { Reason.Length: > 0 } cancelled => [$"Why: “{cancelled.Reason}”"],
         RefundMade made => [$"Reference {made.Reference}"],
