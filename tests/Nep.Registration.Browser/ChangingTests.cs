@@ -25,6 +25,8 @@ public sealed class ChangingTests(Chromium chromium, DemoSite demo) : IClassFixt
         await visitor.Follow("Change name: Ida Before");
         await visitor.Write("Name, as you write it", "Joy After");
         await visitor.Write("E-mail", "after@lakeview.example");
+        await visitor.Choose("What is your role?", "Coach");
+        await visitor.Write("School district or organization", "Lakeview Unified");
         await visitor.Press("Save the change");
         await visitor.Sees("Joy After", "after@lakeview.example");
         await visitor.Follow("Ticket: Joy After");
