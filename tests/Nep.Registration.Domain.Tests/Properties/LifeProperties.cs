@@ -80,7 +80,7 @@ public class LifeProperties
     {
         var state = Story.State(Story.Placed(Institute, Story.Form(Story.Maya, Story.Sam)));
         var now = Clocks.Placed;
-        foreach (var turn in turns.Where(turn => turn.Command is not RecordRefund))
+        foreach (var turn in turns.Where(turn => turn.Command is not (RecordRefund or RecordRefundReturned)))
             state = Take(state, turn.Command, now += Duration.FromMinutes(turn.Minutes));
         return state.Status != RegistrationStatus.Expired || state.Paid == state.Refunded;
     }, times: 1_000);
