@@ -24,13 +24,25 @@ public sealed class KilledHostTests
         {
             using var host = await LocalProcess.Start(folder.Path, port).Ready();
             var crowd = Enumerable.Range(0, Visitors).Select(visitor => Keep(host, registrants, $"Round {round} visitor {visitor}")).ToList();
-            await Task.Delay(300 + (round * 250));
+            await UntilSomeHavePaid(registrants, round);
             host.Kill();
             await Task.WhenAll(crowd);
         }
 
         await LetTheFollowerCatchUp(folder, port, registrants);
         await Check(folder, registrants);
+    }
+
+    /// <summary>The more rounds, the more have paid when the process dies; and it dies while others are at it.</summary>
+    private static async Task UntilSomeHavePaid(List<Registrant> registrants, int round)
+    {
+        int Paid()
+        {
+            lock (registrants) return registrants.Count(one => one.Paid);
+        }
+
+        var wanted = Paid() + 1 + (round * 3);
+        for (var wait = 0; wait < 6_000 && Paid() < wanted; wait++) await Task.Delay(5);
     }
 
     /// <summary>Registers one person after another until the host is gone.</summary>
