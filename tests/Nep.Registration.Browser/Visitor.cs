@@ -21,7 +21,10 @@ internal sealed partial class Visitor : IAsyncDisposable
     {
         var context = await chromium.Browser.NewContextAsync(new()
         {
-            JavaScriptEnabled = false, BaseURL = site.Base.ToString(), Locale = language, ViewportSize = new() { Width = 1280, Height = 900 },
+            JavaScriptEnabled = false,
+            BaseURL = site.Base.ToString(),
+            Locale = language,
+            ViewportSize = new() { Width = 1280, Height = 900 },
         });
         return new Visitor(context, await context.NewPageAsync());
     }
