@@ -42,6 +42,7 @@ public sealed class StaffPageTests(Chromium chromium)
         await visitor.Open("/staff/offerings");
         await table.Look(visitor, "staff-forbidden");
         await visitor.Open("/staff");
+        await visitor.Follow("Sign out");
         await visitor.Press("Sign out");
         await visitor.Open(link);
         await visitor.Press("Sign in");
@@ -101,6 +102,7 @@ public sealed class StaffPageTests(Chromium chromium)
         await table.Look(visitor, "staff-home-on-the-day");
         await visitor.Arriving(() => visitor.Page.GetByRole(AriaRole.Link, new() { Name = "Roster of" }).First.ClickAsync());
         await table.Look(visitor, "staff-roster");
+        await visitor.Follow("Sign out");
         await visitor.Press("Sign out");
         await visitor.Open(code);
         await table.Look(visitor, "show-code");
