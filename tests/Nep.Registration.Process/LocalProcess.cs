@@ -38,7 +38,8 @@ internal sealed class LocalProcess : IDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Program, "--data", data, "--urls", $"http://127.0.0.1:{port}", .. more])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         return new LocalProcess(System.Diagnostics.Process.Start(start)!, port);
     }

@@ -48,10 +48,15 @@ internal static class BenchServer
         var first = LocalDate.FromDateTime(DateTime.UtcNow).PlusDays(60);
         var details = new OfferingDetails
         {
-            Program = "Bench", Title = "Bench institute", Zone = Zone.Parse("America/Los_Angeles"),
+            Program = "Bench",
+            Title = "Bench institute",
+            Zone = Zone.Parse("America/Los_Angeles"),
             Sessions = [new Session(new SessionNumber(1), "Day 1", first + new LocalTime(9, 0), first + new LocalTime(12, 0), new Place.Venue("Hall", "Street"))],
-            Capacity = OfferingRules.MostSeats, Prices = new PriceList(Money.Usd(895)) { Codes = [new PriceCode("FREE", new CodeEffect.Free(), 100_000)] },
-            Policy = new CancellationPolicy("Policy", [], 0), Closes = first + new LocalTime(8, 0), HoldMinutes = 240,
+            Capacity = OfferingRules.MostSeats,
+            Prices = new PriceList(Money.Usd(895)) { Codes = [new PriceCode("FREE", new CodeEffect.Free(), 100_000)] },
+            Policy = new CancellationPolicy("Policy", [], 0),
+            Closes = first + new LocalTime(8, 0),
+            HoldMinutes = 240,
             Contact = EmailAddress.Parse("bench@nep-center.example"),
         };
         await offerings.Handle(Offering, new OfferingCommand.CreateOffering(Offering, details), new Actor.Demo());

@@ -1,6 +1,6 @@
 using System.Globalization;
-using NodaTime.TimeZones;
 using Nep.Registration.Domain.Offerings;
+using NodaTime.TimeZones;
 
 namespace Nep.Registration.App.Letters;
 

@@ -1,5 +1,5 @@
-using Nep.Registration.App.Ports;
 using System.Globalization;
+using Nep.Registration.App.Ports;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Plans;
 

@@ -1,3 +1,4 @@
+using Nep.Registration.App;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
@@ -5,7 +6,6 @@ using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
-using Nep.Registration.App;
 using Nep.Registration.Site.Forms;
 
 namespace Nep.Registration.Site.Staff.Registrations;
