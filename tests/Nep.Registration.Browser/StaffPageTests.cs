@@ -43,6 +43,7 @@ public sealed class StaffPageTests(Chromium chromium)
         await table.Look(visitor, "staff-forbidden");
         await visitor.Open("/staff");
         await visitor.Follow("Sign out");
+        await table.Look(visitor, "staff-sign-out");
         await visitor.Press("Sign out");
         await visitor.Open(link);
         await visitor.Press("Sign in");
