@@ -15,6 +15,9 @@ public abstract record Ruling<TEvent>
 
     public static implicit operator Ruling<TEvent>(Refusal why) => new Refused(why);
 
+    /// <summary>Several events, in their order.</summary>
+    public static Ruling<TEvent> Of(params ReadOnlySpan<TEvent> events) => new Accepted(ValueList.Create(events));
+
     /// <summary>The command was carried out before, or changes nothing.</summary>
     public static Ruling<TEvent> Nothing { get; } = new Accepted([]);
 }

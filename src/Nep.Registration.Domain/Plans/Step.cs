@@ -40,7 +40,7 @@ public sealed record Step(string Key, Instant Due, Instant? Stale, Act Act)
 }
 
 /// <summary>What a step does.</summary>
-public abstract record Act
+public abstract partial record Act
 {
     private Act() { }
 

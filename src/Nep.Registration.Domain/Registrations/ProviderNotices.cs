@@ -3,6 +3,29 @@ using static Nep.Registration.Domain.Registrations.RegistrationEvent;
 
 namespace Nep.Registration.Domain.Registrations;
 
+public abstract partial record RegistrationCommand
+{
+    /// <summary>Someone gave money back at the provider itself, outside this system.</summary>
+    /// <param name="Reference">The provider's name for the refund.</param>
+    public sealed record RecordOutsideRefund(PaymentId Payment, string Reference, Money Amount) : RegistrationCommand;
+
+    /// <summary>The provider says that a refund did not reach the payer after all.</summary>
+    /// <param name="Number">Which refund of ours; null for one made outside, which its reference names.</param>
+    public sealed record RecordRefundReturned(PaymentId Payment, string Reference, Money Amount, int? Number, string Reason) : RegistrationCommand;
+
+    /// <summary>The payer asks their bank to take a payment back.</summary>
+    public sealed record RecordDispute(PaymentId Payment, string Reference, Money Amount, string Reason) : RegistrationCommand;
+}
+
+public abstract partial record RegistrationEvent
+{
+    /// <summary>Money went back that this system had not sent: someone did it at the provider.</summary>
+    public sealed record RefundMadeOutside(int Number, PaymentId Payment, Money Amount, string Reference, Instant At) : RegistrationEvent;
+
+    /// <summary>The payer's bank wants the money back: staff must answer it at the provider. The seats stay.</summary>
+    public sealed record PaymentDisputed(PaymentId Payment, Money Amount, string Reference, string Reason, Instant At) : RegistrationEvent;
+}
+
 /// <summary>
 /// What the payment provider says of money after it came: given back outside this system, come back, disputed. A notice may be told any
 /// number of times and in any order; the provider's own names keep each thing one thing.

@@ -39,8 +39,8 @@ public class CancellingTests
         var at = Clocks.Local("2027-02-24T21:00");
         var placed = Clocks.Local("2027-02-01T10:00");
         var state = Story.State(Story.Confirmed(easterners, at: placed));
-        Assert.Equal(Money.Usd(636), RegistrationDecider.RefundOn(easterners, state, EndKind.ByRegistrant, at));
-        Assert.Equal(Money.Usd(795), RegistrationDecider.RefundOn(Institutes.OpenVirtual(), state, EndKind.ByRegistrant, at));
+        Assert.Equal(Money.Usd(636), Cancelling.RefundOn(easterners, state, EndKind.ByRegistrant, at));
+        Assert.Equal(Money.Usd(795), Cancelling.RefundOn(Institutes.OpenVirtual(), state, EndKind.ByRegistrant, at));
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public sealed class CancelDialogue(RegistrationDesk desk, SiteLinks links, Clock
     }
 
     private CancelModel Model(ManageVisit visit, PostedForm form) => new(
-        visit, form, clock.Now, RegistrationDecider.RefundOn(visit.Offering, visit.State, EndKind.ByRegistrant, clock.Now));
+        visit, form, clock.Now, Cancelling.RefundOn(visit.Offering, visit.State, EndKind.ByRegistrant, clock.Now));
 
     private static bool Wrong(PostedForm form)
     {

@@ -1,0 +1,63 @@
+using Nep.Registration.Domain.Offerings;
+using static Nep.Registration.Domain.Registrations.RegistrationCommand;
+using static Nep.Registration.Domain.Registrations.RegistrationEvent;
+
+namespace Nep.Registration.Domain.Registrations;
+
+public abstract partial record RegistrationCommand
+{
+    /// <summary>The registrant goes to the payment page. The first time, the hold starts anew, so that the page can live its 30 minutes.</summary>
+    public sealed record OpenCheckout : RegistrationCommand;
+
+    /// <summary>The provider says that money came.</summary>
+    /// <param name="FreeSeats">Seats found free, in case the hold had run out.</param>
+    public sealed record RecordPayment(PaymentId Payment, Money Amount, ValueList<SeatNumber> FreeSeats) : RegistrationCommand;
+
+    public sealed record ReleaseHold : RegistrationCommand;
+}
+
+public abstract partial record RegistrationEvent
+{
+    public sealed record CheckoutOpened(Instant HeldUntil) : RegistrationEvent;
+
+    public sealed record PaymentReceived(PaymentId Payment, Money Amount, Instant At) : RegistrationEvent;
+
+    /// <summary>Paid after the hold ran out, with seats still free: theirs at the quoted price.</summary>
+    public sealed record RegistrationReinstated(ValueList<SeatNumber> Seats) : RegistrationEvent;
+
+    public sealed record HoldExpired(Instant At) : RegistrationEvent;
+}
+
+/// <summary>Paying for the seats while they are held, late, or not at all.</summary>
+internal static class Paying
+{
+    internal static Ruling<RegistrationEvent> Open(Offering offering, RegistrationState one, Instant now)
+    {
+        if (one.Status == RegistrationStatus.Confirmed) return new NothingToPay();
+        if (one.Status == RegistrationStatus.Cancelled) return new RegistrationHasEnded();
+        if (one.Status != RegistrationStatus.Held || now >= one.HeldUntil) return new HoldHasExpired();
+        if (one.CheckoutOpened) return Ruling<RegistrationEvent>.Nothing;
+        return new CheckoutOpened(Instant.Max(one.HeldUntil, now + Duration.FromMinutes(offering.Details.HoldMinutes)));
+    }
+
+    /// <summary>The seats go back, and so does whatever part of the price had come.</summary>
+    internal static Ruling<RegistrationEvent> Expire(RegistrationState one, Instant now) =>
+        (ValueList<RegistrationEvent>)[new HoldExpired(now), .. Refunding.Against(one, one.Paid - one.Refunded, RefundReason.TooLate, now)];
+
+    internal static Ruling<RegistrationEvent> Receive(Offering offering, RegistrationState one, RecordPayment payment, Instant now)
+    {
+        if (!payment.Amount.IsPositive || one.Payments.Any(known => known.Id == payment.Payment)) return Ruling<RegistrationEvent>.Nothing;
+        var received = new PaymentReceived(payment.Payment, payment.Amount, now);
+        var covered = one.Balance <= payment.Amount;
+        var takesPlace = offering.Status == OfferingStatus.Published && now < offering.Ends;
+        return one.Status switch
+        {
+            RegistrationStatus.Held when covered => Ruling<RegistrationEvent>.Of(received, new RegistrationConfirmed(now)),
+            RegistrationStatus.Expired when covered && takesPlace && payment.FreeSeats.Count >= one.Participants.Count =>
+                Ruling<RegistrationEvent>.Of(received, new RegistrationReinstated([.. payment.FreeSeats.Take(one.Participants.Count)]), new RegistrationConfirmed(now)),
+            RegistrationStatus.Expired or RegistrationStatus.Cancelled =>
+                Ruling<RegistrationEvent>.Of(received, new RefundOwed(one.Refunds.Count + 1, payment.Payment, payment.Amount, RefundReason.TooLate, now)),
+            _ => received,
+        };
+    }
+}
