@@ -71,7 +71,7 @@ public sealed class PayingTests(Chromium chromium, DemoSite demo) : IClassFixtur
         await visitor.Press("Pay twice, by mistake");
         await visitor.Sees("You are registered", "You have paid $100 more than the price.");
         await visitor.SignIn(Site);
-        await visitor.Sees("Needs a person", "Flo Twice");
+        await visitor.Sees("Needs a person", "Overpaid: ");
     }
 
     [Fact]

@@ -31,6 +31,9 @@ public sealed class RegistrationSheet(IReadOnlyCollection<RegistrationSummary> r
 
     public OfferingFigures Figures { get; } = OfferingFigures.Of(registrations);
 
+    /// <summary>Those whose money needs a person.</summary>
+    public IReadOnlyList<RegistrationSummary> Troubled { get; } = [.. registrations.Where(one => one.NeedsAPerson)];
+
     public RegistrationSummary[] In(RegistrationOrder by, bool descending) => sorted.GetOrAdd((by, descending), Sort);
 
     /// <summary>Equals stand the newest first, whichever way the rest is turned.</summary>

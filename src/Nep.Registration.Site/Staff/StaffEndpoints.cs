@@ -13,7 +13,9 @@ internal static class StaffEndpoints
 {
     /// <summary>What staff pages are put together by.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services) =>
-        services.AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>();
+        services
+            .AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>()
+            .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
     {

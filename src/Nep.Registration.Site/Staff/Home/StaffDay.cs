@@ -1,16 +1,14 @@
 using Nep.Registration.App;
 using Nep.Registration.App.Registrations;
-using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Site.Staff.CheckIn;
 using Nep.Registration.Site.Staff.Offerings;
-using Nep.Registration.Site.Staff.Registrations;
 
 namespace Nep.Registration.Site.Staff.Home;
 
-/// <summary>Something only a person can settle, with the page where they do.</summary>
-public sealed record PersonTask(string What, string Why, string Path);
+/// <summary>What of one kind waits for a person in one offering.</summary>
+public sealed record TaskLine(Offering Offering, StaffTask Task);
 
 /// <summary>A session that meets today, or whose doors are open.</summary>
 public sealed record SessionToday(Offering Offering, Session Session);
@@ -20,11 +18,11 @@ public sealed record Coming(Offering Offering, Step Step);
 
 /// <param name="RunsOfferings">A registrar or facilitator; reviewers see nothing of offerings.</param>
 public sealed record HomeModel(
-    LocalDate Today, bool RunsOfferings, bool Money, IReadOnlyList<OfferingLine> Running, IReadOnlyList<PersonTask> Tasks, IReadOnlyList<SessionToday> Sessions,
+    LocalDate Today, bool RunsOfferings, bool Money, IReadOnlyList<OfferingLine> Running, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<SessionToday> Sessions,
     IReadOnlyList<Coming> Next, int NewThisWeek, int PeopleThisWeek);
 
 /// <summary>Puts the staff home together.</summary>
-public sealed class StaffDay(OfferingLines lines, RegistrationList registrations, MailTroubles troubles, Clock clock)
+public sealed class StaffDay(OfferingLines lines, RegistrationList registrations, IEnumerable<IStaffTasks> sources, Clock clock)
 {
     /// <summary>Where the Center works: "today" on the staff home is today there.</summary>
     private static readonly Zone Home = Zone.Parse("America/Los_Angeles");
@@ -48,26 +46,13 @@ public sealed class StaffDay(OfferingLines lines, RegistrationList registrations
     private static bool IsToday(Offering offering, Session session, Instant now) =>
         session.Starts.Date == offering.Zone.DateAt(now) || Doors.AreOpen(offering, session, now);
 
-    private async Task<IReadOnlyList<PersonTask>> Tasks(IReadOnlyList<OfferingLine> all, CancellationToken cancel)
+    /// <summary>Kind by kind as the sources name them, in each the offering that starts first.</summary>
+    private async Task<IReadOnlyList<TaskLine>> Tasks(IReadOnlyList<OfferingLine> all, CancellationToken cancel)
     {
-        var tasks = new List<PersonTask>();
-        foreach (var (offering, _, _, _) in all)
-        {
-            var sheet = await registrations.Of(offering.Id, cancel);
-            tasks.AddRange(sheet.In(RegistrationOrder.Placed, descending: false).Where(one => one.NeedsAPerson).Select(one => new PersonTask(
-                $"{RegistrationRows.TroubleOf(one)}: {one.Registrar}", offering.Details.Title, offering.Path($"/registrations/{one.Id}"))));
-            tasks.AddRange((await troubles.Of(offering.Id, cancel)).Select(mail => new PersonTask(
-                $"{What(mail.State)}: {PlanText.Letter(mail.Letter.Kind)} to {mail.Address}", offering.Details.Title,
-                offering.Path($"/registrations/{mail.Letter.Registration}#mail"))));
-        }
-
-        return tasks;
+        var tasks = new List<TaskLine>();
+        foreach (var source in sources)
+            foreach (var line in all)
+                foreach (var task in await source.Of(line.Offering, cancel)) tasks.Add(new TaskLine(line.Offering, task));
+        return [.. tasks.GroupBy(line => line.Task.What, StringComparer.Ordinal).SelectMany(kind => kind)];
     }
-
-    private static string What(MailState state) => state switch
-    {
-        MailState.Refused => "A mail was refused",
-        MailState.Bounced => "A mail bounced",
-        _ => "A mail may or may not have gone out",
-    };
 }

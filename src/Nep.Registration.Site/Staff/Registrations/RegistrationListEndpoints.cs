@@ -16,11 +16,12 @@ internal static class RegistrationListEndpoints
     public static void MapRegistrationList(this IEndpointRouteBuilder staff) =>
         staff.MapGet("/offerings/{id}/registrations", Show).ForStaff(StaffRole.Registrar);
 
-    private static async Task<IResult> Show(HttpContext http, string id, OfferingShelf shelf, RegistrationList list)
+    private static async Task<IResult> Show(HttpContext http, string id, OfferingShelf shelf, RegistrationList list, MailTroubles troubles)
     {
         if (await shelf.Named(id, http.RequestAborted) is not { } offering) return TypedResults.NotFound();
         var search = RegistrationSearch.From(http.Request.Query);
-        var found = search.In(await list.Of(offering.Id, http.RequestAborted));
+        var found = search.In(
+            await list.Of(offering.Id, http.RequestAborted), search.AsksForMail ? await troubles.Of(offering.Id, http.RequestAborted) : []);
         var page = Math.Clamp(search.Page, 1, Math.Max(1, (found.Count + RegistrationSearch.RowsPerPage - 1) / RegistrationSearch.RowsPerPage));
         return Page.Of<RegistrationListPage>(new RegistrationListModel(offering, search with { Page = page }, found));
     }

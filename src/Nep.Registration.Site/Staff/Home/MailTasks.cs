@@ -1,0 +1,31 @@
+using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Site.Staff.Offerings;
+
+namespace Nep.Registration.Site.Staff.Home;
+
+/// <summary>Mail that a person must look at: bounced, refused, or perhaps sent and perhaps not.</summary>
+internal sealed class MailTasks(MailTroubles troubles) : IStaffTasks
+{
+    public async ValueTask<IReadOnlyList<StaffTask>> Of(Offering offering, CancellationToken cancel) =>
+    [
+        .. from mail in await troubles.Of(offering.Id, cancel)
+           group mail by mail.State into same
+           orderby same.Key
+           select new StaffTask(What(same.Key), same.Count(), PathOf(offering, [.. same]), same.Min(mail => mail.At)),
+    ];
+
+    /// <summary>One mail is settled on its registration's page; of several, the list shows whose they are.</summary>
+    private static string PathOf(Offering offering, IReadOnlyList<MailRecord> mails) => mails is [var only]
+        ? offering.Path($"/registrations/{only.Letter.Registration}#mail")
+        : offering.Path($"/registrations?state={mails[0].State.ToString().ToLowerInvariant()}");
+
+    private static string What(MailState state) => state switch
+    {
+        MailState.Refused => "Mail that was refused",
+        MailState.Bounced => "Mail that bounced",
+        MailState.Uncertain => "Mail that may or may not have gone out",
+        _ => throw new UnreachableException(),
+    };
+}
