@@ -10,7 +10,7 @@ public class EveryRefusalTests
     private static readonly PlaceRegistration Place = Story.Place(Story.Form(Story.Maya));
     private static readonly CreateOffering Create = new(Institutes.Id, Institutes.Virtual());
     private static readonly OfferingEvent[] Open = [new OfferingCreated(Institutes.Id, Institutes.Virtual()), new OfferingPublished(Institutes.Published)];
-    private static readonly PresenceMark Here = new(true, CheckInMethod.QrCode, new Actor.Registrant(), Clocks.Placed);
+    private static readonly CheckInCommand Here = new CheckInCommand.Arrive();
     private static readonly Instant Started = Clocks.Local("2027-03-10T09:00");
 
     private static readonly ValueList<Refusal?> Reached =
@@ -43,7 +43,14 @@ public class EveryRefusalTests
         (MailSettling.Decide(null, true, Story.Maya.Email, Started) as Ruling<MailRecord>.Refused)?.Why,
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(9)).When(Here).Why(),
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(1)).When(Here).Why(),
+        AtStart(new CheckInCommand.Leave()), AtStart(new CheckInCommand.Arrive(Started + Duration.FromHours(1))),
+        Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(1)).At(Started + Duration.FromDays(3)).When(new CheckInCommand.Arrive(Started)).Why(),
+        AtStart(new CheckInCommand.Correct([new Stay(Started, Started)], null, "Why")), AtStart(new CheckInCommand.Correct(null, 181, "Why")),
+        AtStart(new CheckInCommand.Correct([new Stay(Started - Duration.FromDays(1), null)], null, "Why")),
     ];
+
+    private static Refusal? AtStart(CheckInCommand command) =>
+        Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(1)).At(Started).When(command).Why();
 
     [Fact]
     public void Every_refusal_is_reached_by_a_rule() => Assert.Equal(

@@ -14,12 +14,12 @@ internal static class Scenario
     public static Scenario<OfferingEvent, OfferingCommand> For(OfferingId _) => new((past, command, now) =>
         OfferingDecider.Decide(past.Aggregate((Offering?)null, OfferingDecider.Evolve), command, now));
 
-    /// <summary>One participant's presence at one session: the marks are its events, and asking for a mark is the command.</summary>
-    public static Scenario<PresenceMark, PresenceMark> For(
-        Offering offering, RegistrationState registration, ParticipantNumber participant, SessionNumber session) => new((past, mark, now) =>
+    /// <summary>One participant's presence at one session: the marks are its events. A member of staff says it, on the roster.</summary>
+    public static Scenario<PresenceMark, CheckInCommand> For(
+        Offering offering, RegistrationState registration, ParticipantNumber participant, SessionNumber session) => new((past, command, now) =>
         {
             var known = past.Count == 0 ? null : new Presence(session, registration.Id, participant, past);
-            return CheckIn.Decide(offering, registration, participant, session, known, mark with { At = now });
+            return CheckIn.Decide(offering, registration, participant, session, known, command, CheckInMethod.Roster, Story.Fay, now);
         });
 }
 

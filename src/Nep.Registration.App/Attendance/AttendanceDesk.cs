@@ -9,7 +9,8 @@ using Nep.Registration.Domain.Registrations;
 namespace Nep.Registration.App.Attendance;
 
 /// <summary>One line of a session's roster.</summary>
-public sealed record RosterLine(RegistrationState Registration, Participant Participant, Presence? Presence)
+/// <param name="Minutes">How many minutes of the session count for this person.</param>
+public sealed record RosterLine(RegistrationState Registration, Participant Participant, Presence? Presence, int Minutes)
 {
     public bool IsPresent => Presence?.IsPresent ?? false;
 }
@@ -21,8 +22,15 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
 
     /// <summary>Marks a participant present, or takes that back. Doing it again changes nothing.</summary>
     /// <returns>Null when it is done, or why it is not.</returns>
-    public async Task<Refusal?> Mark(
+    public Task<Refusal?> Mark(
         Offering offering, RegistrationState registration, ParticipantNumber participant, SessionNumber session, bool present,
+        CheckInMethod method, Actor by, CancellationToken cancel = default) =>
+        Tell(offering, registration, participant, session, present ? new CheckInCommand.Arrive() : new CheckInCommand.TakeBack(), method, by, cancel);
+
+    /// <summary>Records what someone says of a participant's presence. Saying it again changes nothing.</summary>
+    /// <returns>Null when it is done, or why it is not.</returns>
+    public async Task<Refusal?> Tell(
+        Offering offering, RegistrationState registration, ParticipantNumber participant, SessionNumber session, CheckInCommand command,
         CheckInMethod method, Actor by, CancellationToken cancel = default)
     {
         var (partition, key) = (offering.Id.ToString(), Keys.Attendance(session, registration.Id, participant));
@@ -30,7 +38,7 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
         {
             var row = await store.Get(partition, key, cancel);
             var known = row is null ? null : Json.Read<Presence>(row.Value);
-            var ruling = CheckIn.Decide(offering, registration, participant, session, known, new PresenceMark(present, method, by, clock.Now));
+            var ruling = CheckIn.Decide(offering, registration, participant, session, known, command, method, by, clock.Now);
             if (ruling is Ruling<PresenceMark>.Refused refused) return refused.Why;
             if (ruling is not Ruling<PresenceMark>.Accepted { Events: [var mark] }) return null;
             var value = Json.Write(new Presence(session, registration.Id, participant, (known?.Marks ?? []).Add(mark)));
@@ -41,24 +49,34 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
         throw new InvalidOperationException($"The presence {key} changed under every one of {Tries} tries.");
     }
 
+    /// <summary>What is on record of one participant at one session.</summary>
+    public async Task<Presence?> Find(
+        OfferingId offering, SessionNumber session, RegistrationId registration, ParticipantNumber participant, CancellationToken cancel = default) =>
+        await store.Read<Presence>(offering.ToString(), Keys.Attendance(session, registration, participant), cancel);
+
     /// <summary>Who is expected at a session and who is there, by name.</summary>
-    public async Task<IReadOnlyList<RosterLine>> Roster(Offering offering, SessionNumber session, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<RosterLine>> Roster(Offering offering, Session session, CancellationToken cancel = default)
     {
         var present = new Dictionary<(RegistrationId, ParticipantNumber), Presence>();
-        await foreach (var row in store.All(offering.Id.ToString(), Keys.AttendanceAt(session), cancel))
+        await foreach (var row in store.All(offering.Id.ToString(), Keys.AttendanceAt(session.Number), cancel))
             if (Json.Read<Presence>(row.Value) is var one) present[(one.Registration, one.Participant)] = one;
         var lines = new List<RosterLine>();
         await foreach (var state in drawer.All(offering.Id, cancel))
-            if (state.Status == RegistrationStatus.Confirmed)
-                lines.AddRange(state.Participants.Select(person => new RosterLine(state, person, present.GetValueOrDefault((state.Id, person.Number)))));
+            if (state.Status == RegistrationStatus.Confirmed) lines.AddRange(state.Participants.Select(person => Line(state, person)));
         return [.. lines.OrderBy(line => line.Participant.Person.Name, StringComparer.CurrentCultureIgnoreCase)];
+
+        RosterLine Line(RegistrationState state, Participant person)
+        {
+            var presence = present.GetValueOrDefault((state.Id, person.Number));
+            return new RosterLine(state, person, presence, CountedTime.Of(session, offering.Zone, presence?.Last));
+        }
     }
 
     /// <summary>Every presence on record, session by session.</summary>
     public async Task<IReadOnlyList<Presence>> All(Offering offering, CancellationToken cancel = default)
     {
         var all = new List<Presence>();
-        await foreach (var row in store.All(offering.Id.ToString(), KeyRange.Prefix("att|"), cancel)) all.Add(Json.Read<Presence>(row.Value));
+        await foreach (var row in store.All(offering.Id.ToString(), Keys.AllAttendance, cancel)) all.Add(Json.Read<Presence>(row.Value));
         return all;
     }
 

@@ -27,6 +27,7 @@ internal static class Keys
     public static readonly KeyRange Seats = KeyRange.Prefix("seat|");
     public static readonly KeyRange AllMail = KeyRange.Prefix("mail|");
     public static readonly KeyRange AllDue = KeyRange.Prefix("due|");
+    public static readonly KeyRange AllAttendance = KeyRange.Prefix("att|");
     public static readonly KeyRange OfferingLog = KeyRange.Prefix("log|offering|");
 
     public static string Registration(RegistrationId id) => $"reg|{id}";

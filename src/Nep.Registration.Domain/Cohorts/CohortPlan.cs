@@ -61,5 +61,6 @@ public static class CohortPlan
     private static string Anchor(Session session) =>
         session.Ends.ToString("yyyy-MM-dd-HHmm", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static Instant Closes(Offering offering, Session session) => offering.Zone.At(session.Ends) + RosterStaysOpen;
+    /// <summary>When a roster closes. Staff may still correct it afterwards.</summary>
+    public static Instant Closes(Offering offering, Session session) => offering.Zone.At(session.Ends) + RosterStaysOpen;
 }

@@ -28,6 +28,7 @@ internal static class StaffEndpoints
         staff.MapRegistrationList();
         staff.MapRegistration();
         staff.MapRoster();
+        staff.MapTimes();
         endpoints.MapTicketCheckIn();
     }
 }

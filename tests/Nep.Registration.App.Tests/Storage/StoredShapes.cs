@@ -98,6 +98,11 @@ internal static class StoredShapes
         ("MailRecord", new MailRecord(new Letter(Id, LetterKind.Confirmation, First, 1, "1"), Samples.Rosa.Email, MailState.Sent, At, At, 2, "sg-1")),
         ("MailRecord.to-registrar", new MailRecord(new Letter(Id, LetterKind.RefundMade, null, 0, "1"), Samples.Rosa.Email, MailState.Sending, At, At, 1)),
         ("Presence", new Presence(new SessionNumber(2), Id, First, [new PresenceMark(true, CheckInMethod.QrCode, new Actor.Staff(Samples.Malik.Email), At), new PresenceMark(false, CheckInMethod.Roster, new Actor.Demo(), At)])),
+        ("Presence.with-times", new Presence(new SessionNumber(2), Id, First,
+        [
+            new PresenceMark(true, CheckInMethod.QrCode, new Actor.Staff(Samples.Malik.Email), At) { Stays = [new Stay(At, At + Duration.FromHours(1)), new Stay(At + Duration.FromHours(2), null)], Scanned = At },
+            new PresenceMark(true, CheckInMethod.Import, new Actor.Demo(), At) { Minutes = 90, Reason = "zoom.csv" },
+        ])),
         ("StaffMember", new StaffMember(Samples.Malik.Email, "Malik Thompson", [StaffRole.Facilitator, StaffRole.Administrator])),
         ("SeatHolder", new SeatHolder(Id)),
         ("CertificatePointer", new CertificatePointer(Id, First)),

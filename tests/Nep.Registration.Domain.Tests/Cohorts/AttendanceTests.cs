@@ -45,5 +45,5 @@ public class AttendanceTests
     private static Presence Absent(int session) => Marked(session, false);
 
     private static Presence Marked(int session, bool present) => new(
-        new SessionNumber(session), Story.Id, Story.One, [new PresenceMark(present, CheckInMethod.Roster, new Actor.Demo(), Clocks.Placed)]);
+        new SessionNumber(session), Story.Id, Story.One, [new PresenceMark(present, CheckInMethod.Roster, Story.Fay, Clocks.Placed)]);
 }

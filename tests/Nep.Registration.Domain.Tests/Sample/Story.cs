@@ -17,6 +17,8 @@ internal static class Story
 
     public static readonly Person Noor = new("Noor Haddad", EmailAddress.Parse("noor@oakland.example"));
 
+    public static readonly Actor Fay = new Actor.Staff(EmailAddress.Parse("fay@nep.example"));
+
     public static readonly Registrar MayaRegisters = new(Maya.Name, Maya.Email, "Oakland Unified", "en");
 
     public static readonly Registrar OfficeRegisters = new("Front Office", EmailAddress.Parse("office@oakland.example"), "Oakland Unified", "en");

@@ -95,11 +95,11 @@ public sealed class TicketTests
     private static async Task<string> Ticket(Institute institute) =>
         (await institute.Visitor.Page(await institute.Hold(("code", "FREE")))).QuerySelector(".people a")!.GetAttribute("href")!;
 
-    /// <summary>Goes to the last session's second hour, checks everyone in, and lets the roster close.</summary>
+    /// <summary>Goes to the last session's start, checks everyone in, and lets the roster close.</summary>
     private static async Task Attend(Institute institute)
     {
         var services = institute.Site.Services;
-        await institute.Site.Travel(Duration.FromDays(80));
+        await institute.Site.Travel(Duration.FromDays(80) - Duration.FromHours(2));
         var id = Assert.Single(await institute.Registrations()).Id;
         var (offering, state) = (await services.GetRequiredService<RegistrationDesk>().Find(Institute.Id, id))!.Value;
         foreach (var session in offering.Sessions)

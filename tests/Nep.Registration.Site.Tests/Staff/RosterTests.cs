@@ -13,6 +13,8 @@ public sealed class RosterTests
     /// <summary>From the start of a test to March 4, 8:00 in California: an hour before the first session.</summary>
     private static readonly Duration ToDoorsOpen = Duration.FromDays(58) + Duration.FromHours(22);
 
+    private const string Form = "main form[method=post]";
+
     private static string Roster => StaffSite.Home + "/sessions/1/roster";
 
     [Fact]
@@ -23,7 +25,7 @@ public sealed class RosterTests
         var state = await site.Register(1, ["Rosa Delgado"], "FREE");
 
         var page = await visitor.Page(Roster);
-        using var early = await visitor.Post(Roster, [.. Token(page, await visitor.Page("/staff/sign-out")), new("registration", $"{state.Id}"), new("participant", "1"), new("do", "here")]);
+        using var early = await visitor.Post(Roster, [.. Token(page, await visitor.Page("/staff/sign-out")), new("here", $"{state.Id}-1")]);
 
         Assert.Equal("Check-in opens Thu, Mar 4, 2027, 7:00 AM Until then this page shows who is expected.", page.Says(".notice"));
         Assert.Null(page.QuerySelector(".roster button"));
@@ -39,17 +41,56 @@ public sealed class RosterTests
         var state = await site.Register(1, ["Rosa Delgado", "Malik Thompson"], "FREE");
         await site.Site.Travel(ToDoorsOpen);
 
-        using var here = await visitor.Send(await visitor.Page(Roster), $"#p-{state.Id}-1 form", "button");
+        using var here = await visitor.Send(await visitor.Page(Roster), Form, $"#p-{state.Id}-1 button");
         Assert.Equal((HttpStatusCode.SeeOther, $"{Roster}#p-{state.Id}-1"), (here.StatusCode, here.Headers.Location!.ToString()));
         var page = await visitor.Page(Roster);
         Assert.Contains("1 of 2 are here.", page.Says(), StringComparison.Ordinal);
         Assert.Contains("Here since 8:00 AM", page.Says($"#p-{state.Id}-1"), StringComparison.Ordinal);
 
-        using var undone = await visitor.Send(page, $"#p-{state.Id}-1 form", "button[value=undo]");
+        using var undone = await visitor.Send(page, Form, $"#p-{state.Id}-1 button[name=undo]");
         Assert.Contains("0 of 2 are here.", (await visitor.Page(Roster)).Says(), StringComparison.Ordinal);
         var presence = Assert.Single(await site.Get<AttendanceDesk>().All(await site.Offering($"{Institute.Id}")));
         Assert.Equal([(true, CheckInMethod.Roster), (false, CheckInMethod.Roster)], presence.Marks.Select(mark => (mark.Present, mark.Method)));
         Assert.All(presence.Marks, mark => Assert.Equal(new Actor.Staff(EmailAddress.Parse("facilitator@nep-center.example")), mark.By));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_late_and_leaves_early_counts_the_time_in_between()
+    {
+        await using var site = await StaffSite.Open();
+        using var visitor = await site.SignIn(StaffRole.Facilitator);
+        var state = await site.Register(1, ["Rosa Delgado"], "FREE");
+        await site.Site.Travel(ToDoorsOpen + Duration.FromMinutes(90));
+
+        using var here = await visitor.Send(await visitor.Page(Roster), Form, $"#p-{state.Id}-1 button[name=here]");
+        await site.Site.Travel(Duration.FromMinutes(60));
+        using var left = await visitor.Send(await visitor.Page(Roster), Form, $"#p-{state.Id}-1 button[name=left]");
+
+        var line = (await visitor.Page(Roster)).Says($"#p-{state.Id}-1");
+        Assert.Contains("Here 9:30 AM to 10:30 AM Counts 60 of 180 minutes", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("Leaves now", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Times_are_corrected_with_a_reason_and_everything_stays_on_record()
+    {
+        await using var site = await StaffSite.Open();
+        using var visitor = await site.SignIn(StaffRole.Facilitator);
+        var state = await site.Register(1, ["Rosa Delgado"], "FREE");
+        await site.Site.Travel(ToDoorsOpen);
+        using var here = await visitor.Send(await visitor.Page(Roster), Form, $"#p-{state.Id}-1 button[name=here]");
+        var times = $"{StaffSite.Home}/sessions/1/people/{state.Id}-1";
+
+        using var without = await visitor.Send(await visitor.Page(times), Form, "button", ("stays[0].to", "2027-03-04T10:00"));
+        using var nonsense = await visitor.Send(await visitor.Page(times), Form, "button", ("stays[0].to", "2027-02-30T10:00"), ("reason", "Why"));
+        using var good = await visitor.Send(await visitor.Page(times), Form, "button", ("stays[0].to", "2027-03-04T10:00"), ("reason", "Her child was ill"));
+
+        Assert.Contains("Please give a reason", (await Visitor.Read(without)).Says("#errors"), StringComparison.Ordinal);
+        Assert.Contains("Left: This date or time does not exist", (await Visitor.Read(nonsense)).Says("#errors"), StringComparison.Ordinal);
+        Assert.Equal((HttpStatusCode.SeeOther, $"{Roster}#p-{state.Id}-1"), (good.StatusCode, good.Headers.Location!.ToString()));
+        var page = await visitor.Page(times);
+        Assert.Contains("Counts 60 of 180 minutes.", page.Says(), StringComparison.Ordinal);
+        Assert.Contains("Here 8:00 AM to 10:00 AM, on the roster By facilitator@nep-center.example Why: “Her child was ill”", page.Says(".timeline"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -62,7 +103,7 @@ public sealed class RosterTests
         await site.Pay(mai, Money.Usd(795), "pay_1");
         await site.Register(3, ["Only Held"]);
         await site.Site.Travel(ToDoorsOpen);
-        using var here = await visitor.Send(await visitor.Page(Roster), $"#p-{rosa.Id}-1 form", "button");
+        using var here = await visitor.Send(await visitor.Page(Roster), Form, $"#p-{rosa.Id}-1 button");
 
         Assert.Equal(["Mai Xiong", "Malik Thompson", "Rosa Delgado"], await Names(visitor, ""));
         Assert.Equal(["Mai Xiong", "Malik Thompson"], await Names(visitor, "?who=missing"));

@@ -14,7 +14,7 @@ using Nep.Registration.Site.Staff.Offerings;
 
 namespace Nep.Registration.Site.Staff.CheckIn;
 
-/// <summary>Who is expected at a session, and who is there: checked in with one press, taken back with another.</summary>
+/// <summary>Who is expected at a session, and who is there: checked in with one press, out with another, or taken back.</summary>
 internal static class RosterEndpoints
 {
     public static void MapRoster(this IEndpointRouteBuilder staff)
@@ -43,23 +43,31 @@ internal static class RosterEndpoints
     {
         if (await Find(http, id, session, shelf) is not var (offering, one)) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
-        if (!RegistrationId.TryParse(form["registration"], out var registration)) return TypedResults.BadRequest();
+        if (Pressed(form) is not var (command, registration, number)) return TypedResults.BadRequest();
         if (await registrations.Find(offering.Id, registration, http.RequestAborted) is not var (_, state)) return TypedResults.NotFound();
         if (form.IsStale) return Page.Again<RosterPage>(await Model(http, offering, one, desk, clock, null, stale: true));
-        var number = new ParticipantNumber(form.Number("participant"));
-        var refused = await desk.Mark(offering, state, number, one.Number, form["do"] == "here", CheckInMethod.Roster, http.Actor(), http.RequestAborted);
+        var refused = await desk.Tell(offering, state, number, one.Number, command, CheckInMethod.Roster, http.Actor(), http.RequestAborted);
         return refused is null
             ? Page.SeeOther($"{http.Request.Path}{http.Request.QueryString}#{RosterModel.IdOf(registration, number)}")
             : Page.Again<RosterPage>(await Model(http, offering, one, desk, clock, refused));
     }
 
-    private static async Task<(Offering Offering, Session Session)?> Find(HttpContext http, string id, int session, OfferingShelf shelf) =>
+    /// <summary>One form holds the whole roster; the button that was pressed says what, and of whom.</summary>
+    private static (CheckInCommand Command, RegistrationId Registration, ParticipantNumber Number)? Pressed(PostedForm form)
+    {
+        var (command, who) = form.Has("here") ? (new CheckInCommand.Arrive(), form["here"])
+            : form.Has("left") ? (new CheckInCommand.Leave(), form["left"])
+            : ((CheckInCommand)new CheckInCommand.TakeBack(), form["undo"]);
+        return RosterModel.Read(who) is var (registration, number) ? (command, registration, number) : null;
+    }
+
+    internal static async Task<(Offering Offering, Session Session)?> Find(HttpContext http, string id, int session, OfferingShelf shelf) =>
         await shelf.Named(id, http.RequestAborted) is { } offering && offering.Session(new SessionNumber(session)) is { } one ? (offering, one) : null;
 
     private static async Task<RosterModel> Model(
         HttpContext http, Offering offering, Session session, AttendanceDesk desk, Clock clock, Refusal? refused, bool stale = false)
     {
-        var all = await desk.Roster(offering, session.Number, http.RequestAborted);
+        var all = await desk.Roster(offering, session, http.RequestAborted);
         var (sought, who) = (http.Request.Query["q"].ToString().Trim(), http.Request.Query["who"].ToString());
         var shown = all.Where(line => who switch { "here" => line.IsPresent, "missing" => !line.IsPresent, _ => true })
             .Where(line => line.Participant.Person.Name.Contains(sought, StringComparison.OrdinalIgnoreCase)
@@ -75,4 +83,13 @@ public sealed record RosterModel(
     Refusal? Refused, bool IsStale)
 {
     public static string IdOf(RegistrationId registration, ParticipantNumber number) => $"p-{registration}-{number}";
+
+    /// <summary>Whom a button is about: the code in letters that stands on the ticket, too.</summary>
+    public static string CodeOf(RosterLine line) => $"{line.Registration.Id}-{line.Participant.Number}";
+
+    public static (RegistrationId Registration, ParticipantNumber Number)? Read(string code) =>
+        code.Split('-') is [var first, var second] && RegistrationId.TryParse(first, out var registration)
+        && int.TryParse(second, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            ? (registration, new ParticipantNumber(number))
+            : null;
 }

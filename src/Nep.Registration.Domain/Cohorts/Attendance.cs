@@ -1,0 +1,21 @@
+using Nep.Registration.Domain.Offerings;
+
+namespace Nep.Registration.Domain.Cohorts;
+
+/// <summary>The offering has no such session.</summary>
+public sealed record SessionNotFound : Refusal;
+
+/// <summary>What a participant's presence comes to.</summary>
+public static class Attendance
+{
+    /// <summary>Contact time attended, in minutes.</summary>
+    public static int Minutes(Offering offering, IEnumerable<Presence> presences) =>
+        presences.Sum(presence => offering.Session(presence.Session) is { } session ? CountedTime.Of(session, offering.Zone, presence.Last) : 0);
+
+    /// <summary>All contact time, in minutes.</summary>
+    public static int AllMinutes(Offering offering) => offering.Sessions.Sum(session => session.Minutes(offering.Zone));
+
+    /// <summary>Whether the time attended reaches the certificate's share and nothing is owed.</summary>
+    public static bool Earns(Offering offering, int minutes, Money balance) =>
+        !balance.IsPositive && minutes > 0 && minutes * 100m >= AllMinutes(offering) * offering.Details.Certificate.PercentOfTime;
+}
