@@ -24,7 +24,7 @@ public static class AppServices
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>()
         .AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
-        .AddSingleton<LetterWriter>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
+        .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
         .AddSingleton<CohortCertificates>();
 }

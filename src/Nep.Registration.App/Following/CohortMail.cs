@@ -14,7 +14,7 @@ namespace Nep.Registration.App.Following;
 /// crash the ledger says which went; the rest go on. Optional mail does not go to whoever opted out of it, and the ledger says so.
 /// </summary>
 public sealed class CohortMail(
-    ITableStore store, RegistrationDrawer drawer, IPostOffice post, LetterWriter writer, MailPreferences preferences, Clock clock)
+    ITableStore store, RegistrationDrawer drawer, IPostOffice post, LetterWriter writer, WordingDesk wordings, MailPreferences preferences, Clock clock)
 {
     private const int Batch = RowLimits.RowsPerTransaction;
     private const int Tries = 6;
@@ -129,7 +129,8 @@ public sealed class CohortMail(
     {
         claimed = [.. claimed.Where(row => row.Mail.State == MailState.Sending)];
         if (claimed.Count == 0) return (0, null);
-        var mails = claimed.Select(row => writer.Write(offering, states[row.Mail.Letter.Key], row.Mail.Letter)).ToList();
+        var own = await wordings.Of(offering.Id, cancel);
+        var mails = claimed.Select(row => writer.Write(offering, states[row.Mail.Letter.Key], row.Mail.Letter, own)).ToList();
         var outcomes = await MailDelivery.HandOver(post, mails, cancel);
         var recorded = claimed.Select(row => row with { Mail = MailDelivery.Record(row.Mail, outcomes[row.Mail.Letter.Key], clock.Now) }).ToList();
         await Record(offering, recorded, cancel);

@@ -10,7 +10,7 @@ namespace Nep.Registration.App.Following;
 
 /// <summary>Performs the due steps of one registration's plan.</summary>
 public sealed class RegistrationSteps(
-    ITableStore store, RegistrationFiling filing, IPayments payments, IPostOffice post, LetterWriter writer, Clock clock)
+    ITableStore store, RegistrationFiling filing, IPayments payments, IPostOffice post, LetterWriter writer, WordingDesk wordings, Clock clock)
 {
     /// <summary>More rounds than any plan needs: each round's steps may make further ones due.</summary>
     private const int Rounds = 20;
@@ -63,7 +63,8 @@ public sealed class RegistrationSteps(
             .Where(mail => claimed.Contains(mail.Letter.Key) && mail.State == MailState.Sending && mail.At >= fresh)
             .ToDictionary(mail => mail.Letter.Key);
         if (mails.Count == 0) return;
-        var outcomes = await MailDelivery.HandOver(post, [.. mails.Values.Select(mail => writer.Write(offering, record.State, mail.Letter))], cancel);
+        var own = await wordings.Of(offering.Id, cancel);
+        var outcomes = await MailDelivery.HandOver(post, [.. mails.Values.Select(mail => writer.Write(offering, record.State, mail.Letter, own))], cancel);
         var more = await filing.RecordMail(
             offering, id,
             mail => outcomes.GetValueOrDefault(mail.Letter.Key) is { } outcome && mail == mails[mail.Letter.Key]

@@ -27,12 +27,14 @@ public sealed record LetterFigures
     public string ManageLink { get; init; } = "";
 
     [Figure("The reader's own ticket page. Only where the reader has a seat.")]
+    [Needed(Confirmation)]
     public string TicketLink { get; init; } = "";
 
     [Figure("Everyone in the registration. Only where the reader is the registrar.")]
     public IReadOnlyList<string> People { get; init; } = [];
 
     [Figure("The meetings, in order.")]
+    [Needed(Confirmation, ScheduleChanged)]
     public IReadOnlyList<SessionFigures> Sessions { get; init; } = [];
 
     [Figure("The day of the first meeting.")]
@@ -48,6 +50,7 @@ public sealed record LetterFigures
     public string Place { get; init; } = "";
 
     [Figure("The link to join, if it is one for all meetings (in a session reminder: for that one). Only where the reader has a seat.")]
+    [Needed(SessionReminder)]
     public string JoinLink { get; init; } = "";
 
     [Figure("What was paid. Only where the reader is the registrar.", Confirmation, RegistrarConfirmation, Cancellation, OfferingCancelled)]
@@ -57,6 +60,7 @@ public sealed record LetterFigures
     public bool Free { get; init; }
 
     [Figure("The money that goes back. Only where the reader is the registrar.", Cancellation, OfferingCancelled, PaidTooLate, RefundMade)]
+    [Needed(Cancellation, OfferingCancelled, PaidTooLate, RefundMade)]
     public string Refund { get; init; } = "";
 
     [Figure("Whether money was paid and the policy gives none back. Only where the reader is the registrar.", Cancellation)]
@@ -78,18 +82,21 @@ public sealed record LetterFigures
     public string Days { get; init; } = "";
 
     [Figure("When the meeting is that this letter is about.", SessionReminder)]
+    [Needed(SessionReminder)]
     public string When { get; init; } = "";
 
     [Figure("The title of the meeting that this letter is about, where it has one of its own.", SessionReminder)]
     public string SessionTitle { get; init; } = "";
 
     [Figure("The page where the reader opts out of optional mail.", Survey)]
+    [Needed(Survey)]
     public string UnsubscribeLink { get; init; } = "";
 
     [Figure("The hours that the certificate counts: \"12 hours\".", Certificate)]
     public string Hours { get; init; } = "";
 
     [Figure("The certificate, ready to print.", Certificate)]
+    [Needed(Certificate)]
     public string CertificateLink { get; init; } = "";
 
     [Figure("The page where anyone can check that the certificate is real.", Certificate)]

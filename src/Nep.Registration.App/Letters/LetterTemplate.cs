@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using HandlebarsDotNet;
 using HandlebarsDotNet.Compiler.Resolvers;
+using Nep.Registration.Domain.Letters;
 
 namespace Nep.Registration.App.Letters;
 
@@ -46,6 +47,9 @@ public sealed class LetterTemplate
         var whole = lines.Length == 3 && Starts(lines[0], SubjectMark) && Starts(lines[1], PreviewMark);
         return whole ? new TemplateParts(lines[0][SubjectMark.Length..].Trim(), lines[1][PreviewMark.Length..].Trim(), lines[2].Trim()) : null;
     }
+
+    /// <summary>A wording as the one text that a template is read from.</summary>
+    internal static string Join(Wording wording) => $"{SubjectMark} {wording.Subject}\n{PreviewMark} {wording.Preview}\n\n{wording.Body}";
 
     [SuppressMessage("Design", "CA1031", Justification = "Whatever Handlebars dislikes about a template is a fault of the template.")]
     internal static string? WhatDoesNotCompile(string text)

@@ -12,11 +12,12 @@ namespace Nep.Registration.App.Letters;
 /// </summary>
 public sealed class LetterWriter(SiteLinks links)
 {
-    public Mail Write(Offering offering, RegistrationState state, Letter letter)
+    /// <param name="wordings">What the offering's staff say in its letters; null for the standard wording.</param>
+    public Mail Write(Offering offering, RegistrationState state, Letter letter, Wordings? wordings = null)
     {
         var words = Words.In(state.Registrar.Language);
         var facts = new LetterFacts(links, words, offering, state, letter);
-        var filled = LetterTemplates.Of(words.Language, letter.Kind).Fill(facts.Gather());
+        var filled = Template(wordings ?? Wordings.Standard, words.Language, offering, letter).Fill(facts.Gather());
         var (plain, page) = MailBody.Of(filled.Body, words["letter.buttonHelp"]);
         var frame = new MailFrame(words.Language, words["shell.unit"], filled.Subject, filled.Preview, Footer(words, facts, offering, state));
         return new Mail(
@@ -27,6 +28,9 @@ public sealed class LetterWriter(SiteLinks links)
             Unsubscribe = letter.IsOptional ? links.Unsubscribe(ReaderId.Of(letter.AddressIn(state))) : null,
         };
     }
+
+    private static LetterTemplate Template(Wordings wordings, string language, Offering offering, Letter letter) =>
+        wordings.TemplateOf(language, letter.Kind, wordings.HasRules ? LetterAnchor.RuleOf(offering, letter)?.Key : null);
 
     private static IReadOnlyList<string> Footer(Words words, LetterFacts facts, Offering offering, RegistrationState state)
     {

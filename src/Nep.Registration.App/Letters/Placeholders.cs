@@ -27,7 +27,7 @@ public static class Placeholders
         .. from property in typeof(T).GetProperties()
            let figure = property.GetCustomAttribute<FigureAttribute>()
            where figure is not null
-           select new Placeholder(CamelCase(property.Name), figure.Meaning, [.. figure.Kinds], Fields(property.PropertyType)),
+           select new Placeholder(CamelCase(property.Name), figure.Meaning, [.. figure.Kinds], [.. property.GetCustomAttribute<NeededAttribute>()?.Kinds ?? []], Fields(property.PropertyType)),
     ];
 
     /// <summary>What an <c>each</c> over a property may name: the element's own properties, or <c>this</c> where it is a text.</summary>

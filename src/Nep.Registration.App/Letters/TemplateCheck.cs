@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.App.Letters;
 
@@ -6,6 +7,17 @@ namespace Nep.Registration.App.Letters;
 public abstract record TemplateFault
 {
     private TemplateFault() { }
+
+    /// <summary>The same as a fault beside the field that it was found in.</summary>
+    public Fault In(string field) => this switch
+    {
+        UnknownPlaceholder unknown => new Fault(field, "PlaceholderUnknown", unknown.Name),
+        UnknownTag unknown => new Fault(field, "TagUnknown", unknown.Tag),
+        NotClosed open => new Fault(field, "BlockNotClosed", open.Block),
+        LinesMissing => new Fault(field, "Missing"),
+        DoesNotCompile not => new Fault(field, "TemplateUnreadable", not.Why),
+        _ => throw new UnreachableException(),
+    };
 
     public sealed record LinesMissing : TemplateFault
     {
@@ -49,8 +61,15 @@ public static partial class TemplateCheck
 
     /// <summary>What can be seen without compiling.</summary>
     internal static ValueList<TemplateFault> FaultsToRead(string text, ValueList<Placeholder> placeholders) => LetterTemplate.Split(text) is { } parts
-        ? [.. new[] { parts.Subject, parts.Preview, parts.Body }.SelectMany(part => new Reading(placeholders).Faults(part))]
+        ? [.. new[] { parts.Subject, parts.Preview, parts.Body }.SelectMany(part => FaultsOfPart(part, placeholders))]
         : [new TemplateFault.LinesMissing()];
+
+    /// <summary>What is wrong in one part: the subject, the preview or the body.</summary>
+    internal static IEnumerable<TemplateFault> FaultsOfPart(string part, ValueList<Placeholder> placeholders) => new Reading(placeholders).Faults(part);
+
+    /// <summary>Whether a text says a figure, by itself or as a list that is gone through.</summary>
+    internal static bool Says(string text, string name) => Tags().Matches(text).Select(tag => Words().Match(tag.Value))
+        .Any(word => word.Groups["name"].Value == name || (word.Groups["open"].Value == "each" && word.Groups["about"].Value == name));
 
     /// <summary>One pass over one part, with the blocks that are open.</summary>
     private sealed class Reading(ValueList<Placeholder> placeholders)

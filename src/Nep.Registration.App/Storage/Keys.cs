@@ -28,6 +28,8 @@ internal static class Keys
     public static readonly KeyRange AllMail = KeyRange.Prefix("mail|");
     public static readonly KeyRange AllDue = KeyRange.Prefix("due|");
     public static readonly KeyRange AllAttendance = KeyRange.Prefix("att|");
+    public static readonly KeyRange Wordings = KeyRange.Prefix("wording|");
+    public static readonly KeyRange WordingLog = KeyRange.Prefix("log|wording|");
     public static readonly KeyRange OfferingLog = KeyRange.Prefix("log|offering|");
 
     public static string Registration(RegistrationId id) => $"reg|{id}";
@@ -37,6 +39,10 @@ internal static class Keys
     public static KeyRange RegistrationHistory(RegistrationId id) => KeyRange.Prefix($"log|reg|{id}|");
 
     public static string OfferingCommit(int commit) => $"log|offering|{commit.ToString("00000", CultureInfo.InvariantCulture)}";
+
+    public static string Wording(WordingName name) => $"wording|{name}";
+
+    public static string WordingCommit(WordingName name, int change) => $"log|wording|{name}|{change.ToString("00000", CultureInfo.InvariantCulture)}";
 
     public static string Seat(SeatNumber seat) => $"seat|{seat.Value.ToString("000000", CultureInfo.InvariantCulture)}";
 

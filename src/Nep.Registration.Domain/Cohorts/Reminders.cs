@@ -19,6 +19,15 @@ public static class Reminders
     /// </summary>
     public static bool Reaches(Reminder reminder, Instant confirmed) => confirmed < reminder.Due;
 
+    /// <summary>Which letter a rule sends.</summary>
+    public static LetterKind KindOf(ReminderRule rule) => rule switch
+    {
+        ReminderRule.BeforeFirstSession => LetterKind.Reminder,
+        ReminderRule.BeforeEachOnlineSession => LetterKind.SessionReminder,
+        ReminderRule.SurveyAfterLastSession => LetterKind.Survey,
+        _ => throw new UnreachableException(),
+    };
+
     private static IEnumerable<Reminder> Of(Offering offering, ReminderRule rule) => rule switch
     {
         ReminderRule.BeforeFirstSession before => [DaysBefore(offering, before)],

@@ -42,6 +42,14 @@ public enum LetterKind
     Certificate,
 }
 
+/// <summary>What holds of every letter of a kind.</summary>
+public static class LetterKinds
+{
+    /// <summary>Whether the registrar alone gets it, whoever comes along.</summary>
+    public static bool IsToRegistrar(this LetterKind kind) =>
+        kind is LetterKind.RegistrarConfirmation or LetterKind.HoldRanOut or LetterKind.PaidTooLate or LetterKind.RefundMade;
+}
+
 /// <summary>
 /// One e-mail to one person: its kind, whom it reaches and the fact it hangs on. The key is made of these three, so a letter goes out
 /// once however often it is asked for, and again when the fact changes.

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.Site.Staff.CheckIn;
 using Nep.Registration.Site.Staff.Home;
+using Nep.Registration.Site.Staff.Mail;
 using Nep.Registration.Site.Staff.Offerings;
 using Nep.Registration.Site.Staff.Registrations;
 
@@ -14,7 +15,7 @@ internal static class StaffEndpoints
     /// <summary>What staff pages are put together by.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services) =>
         services
-            .AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>()
+            .AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<LetterDraft>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
@@ -29,6 +30,7 @@ internal static class StaffEndpoints
         staff.MapRegistration();
         staff.MapRoster();
         staff.MapTimes();
+        staff.MapLetters();
         endpoints.MapTicketCheckIn();
     }
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Nep.Registration.App.Storage;
 using Nep.Registration.App.Tests.Letters;
+using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 
@@ -34,6 +35,7 @@ public class StoredShapeTests
     {
         Assert.Equal(Cases<RegistrationEvent>(), StoredShapes.RegistrationEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<OfferingEvent>(), StoredShapes.OfferingEvents.Select(one => one.GetType().Name).Order());
+        Assert.Equal(Cases<WordingEvent>(), StoredShapes.WordingEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<Actor>(), StoredShapes.Actors.Select(one => one.GetType().Name).Order());
     }
 

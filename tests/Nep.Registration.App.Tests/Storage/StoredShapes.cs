@@ -79,6 +79,12 @@ internal static class StoredShapes
         new OfferingEvent.OfferingPublished(At), new OfferingEvent.OfferingCancelled("Too few.", At),
     ];
 
+    private static readonly WordingName Reminder = new(LetterKind.Reminder, "es", "week");
+    private static readonly Wording OurWords = new("Nos vemos, {{name}}", "{{title}}", "# Traiga\n\n- papel");
+
+    public static IEnumerable<WordingEvent> WordingEvents =>
+        [new WordingEvent.LetterWorded(Reminder, OurWords, "More to bring"), new WordingEvent.StandardWordingRestored(Reminder, "Not needed")];
+
     public static IEnumerable<Actor> Actors =>
         [new Actor.Registrant(), new Actor.Staff(EmailAddress.Parse("Denise@example.org")), new Actor.Plan("release-hold"), new Actor.Provider("payments"), new Actor.Demo()];
 
@@ -106,6 +112,9 @@ internal static class StoredShapes
         ("StaffMember", new StaffMember(Samples.Malik.Email, "Malik Thompson", [StaffRole.Facilitator, StaffRole.Administrator])),
         ("SeatHolder", new SeatHolder(Id)),
         ("CertificatePointer", new CertificatePointer(Id, First)),
+        ("WordingFile", new WordingFile(Reminder, OurWords, 3)),
+        ("WordingFile.restored", new WordingFile(Reminder with { Rule = null }, null, 4)),
+        .. WordingEvents.Select(one => ($"WordingEvent.{one.GetType().Name}", (object)new HistoryEntry<WordingEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),
         ("OptOut", new OptOut(At, OptOutBy.OneClick)),
         ("SignInLink", new StaffDesk.SignInLink(Samples.Malik.Email, At)),
     ];

@@ -17,7 +17,7 @@ public sealed class AccessTests
     private static readonly string[] ForRegistrars =
     [
         "/staff/offerings/new", One + "/edit", One + "/cancel", One + "/clone", One + "/registrations", Registration, Registration + "/cancel",
-        Registration + "/people/1",
+        Registration + "/people/1", One + "/mail/letters", One + "/mail/letters/Confirmation/en",
     ];
 
     private static readonly string[] PostsForFacilitators = [One + "/sessions/1/roster"];
@@ -25,7 +25,7 @@ public sealed class AccessTests
     private static readonly string[] PostsForRegistrars =
     [
         "/staff/offerings/new", One + "/edit", One + "/publish", One + "/cancel", One + "/clone", Registration + "/cancel", Registration + "/people/1",
-        Registration + "/mail",
+        Registration + "/mail", One + "/mail/letters/Confirmation/en",
     ];
 
     [Theory]

@@ -6,6 +6,7 @@ public enum OfferingTab
     Overview,
     Registrations,
     Roster,
+    Mail,
     Edit,
     Copy,
     Cancel,

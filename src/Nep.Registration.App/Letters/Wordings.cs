@@ -1,0 +1,29 @@
+using System.Collections.Frozen;
+using Nep.Registration.Domain.Letters;
+
+namespace Nep.Registration.App.Letters;
+
+/// <summary>What one offering's staff say in its letters, ready to be filled in. Whatever they do not say, the standard wording does.</summary>
+public sealed class Wordings(IEnumerable<KeyValuePair<WordingName, Wording>> own)
+{
+    private readonly FrozenDictionary<WordingName, Wording> own = own.ToFrozenDictionary();
+
+    /// <summary>The standard wording of everything.</summary>
+    public static Wordings Standard { get; } = new([]);
+
+    public IReadOnlyDictionary<WordingName, Wording> Own => own;
+
+    /// <summary>Whether some reminder rule has words of its own in some language.</summary>
+    public bool HasRules => own.Keys.Any(name => name.Rule is not null);
+
+    /// <summary>
+    /// The template of a letter: its rule's own, else its kind's, else the standard one. A wording that was sound when it was kept but names
+    /// something that this version no longer has is passed over: its readers get the standard letter rather than none.
+    /// </summary>
+    public LetterTemplate TemplateOf(string language, LetterKind kind, string? rule) =>
+        (rule is null ? null : Sound(new WordingName(kind, language, rule)))
+        ?? Sound(new WordingName(kind, language))
+        ?? LetterTemplates.Of(language, kind);
+
+    private LetterTemplate? Sound(WordingName name) => own.TryGetValue(name, out var wording) ? LetterTemplates.Of(name.Kind, wording) : null;
+}

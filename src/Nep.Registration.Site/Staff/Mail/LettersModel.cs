@@ -1,0 +1,14 @@
+using Nep.Registration.App.Letters;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Site.Staff.Offerings;
+
+namespace Nep.Registration.Site.Staff.Mail;
+
+/// <param name="Done">What the last post did, in words.</param>
+public sealed record LettersModel(Offering Offering, Wordings Wordings, IReadOnlyList<PastEntry> History, string? Done)
+{
+    /// <summary>The page on which a letter is worded.</summary>
+    public static string Path(Offering offering, WordingName name) =>
+        offering.Path($"/mail/letters/{name.Kind}/{name.Language}{(name.Rule is null ? "" : $"?rule={Uri.EscapeDataString(name.Rule)}")}");
+}
