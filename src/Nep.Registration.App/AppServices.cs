@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.App.Activities;
 using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Following;
 using Nep.Registration.App.Letters;
@@ -23,8 +24,13 @@ public static class AppServices
         .AddSingleton<PaymentNotices>()
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>()
-        .AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
+        .AddConsole()
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
         .AddSingleton<CohortCertificates>();
+
+    /// <summary>What only staff use.</summary>
+    private static IServiceCollection AddConsole(this IServiceCollection services) => services
+        .AddSingleton<StaffRoll>().AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
+        .AddSingleton<ActivityLog>();
 }

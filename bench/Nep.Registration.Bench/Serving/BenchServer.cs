@@ -38,7 +38,7 @@ internal static class BenchServer
         await host.Start();
         await Publish(host.App.Services, registrations);
         var staff = host.App.Services.GetRequiredService<StaffDesk>();
-        Console.WriteLine(await staff.MakeLink((await staff.Find(administrator))!));
+        Console.WriteLine(await staff.MakeLink((await host.App.Services.GetRequiredService<StaffRoll>().Find(administrator))!));
         await host.App.WaitForShutdownAsync();
     }
 

@@ -1,3 +1,4 @@
+using Nep.Registration.App.Activities;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Cohorts;
@@ -56,7 +57,7 @@ public sealed class OfferingDesk(ITableStore store, OfferingShelf shelf, IPlanSi
         [
             Put(Keys.Offering, Json.Write(file), record?.Tag), Put(Keys.Cohort, Json.Write(cohort), record?.CohortTag),
             new RowChange.Insert(Keys.OfferingCommit(file.Commits), Json.Write(new HistoryEntry<OfferingEvent>(clock.Now, by, events))),
-            .. DueRows.Move(plan, old.Due, cohort.Due),
+            .. DueRows.Move(plan, old.Due, cohort.Due), .. ActivityRows.Of(clock.Now, by, Keys.OfferingCommit(file.Commits)),
         ];
         if (await store.Transact(id.ToString(), changes, cancel) is not Ports.Commit.Done) return false;
         shelf.Forget(id);

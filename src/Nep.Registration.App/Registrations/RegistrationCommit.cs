@@ -1,3 +1,4 @@
+using Nep.Registration.App.Activities;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Letters;
@@ -46,6 +47,7 @@ internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? 
         changes.Add(Put(Keys.Registration(state.Id), Json.Write(File), before?.Tag));
         if (events.Count > 0)
             changes.Add(new RowChange.Insert(Keys.RegistrationLog(state.Id, commits), Json.Write(new HistoryEntry<RegistrationEvent>(now, by, events))));
+        if (events.Count > 0) changes.AddRange(ActivityRows.Of(now, by, Keys.RegistrationLog(state.Id, commits)));
         changes.AddRange(TakenSeats(state).Concat(TakenUse(state)).Concat(Certificates(state, events)));
         changes.AddRange(await FreedSeats(store, state, cancel));
         changes.AddRange(await FreedUse(store, state, cancel));

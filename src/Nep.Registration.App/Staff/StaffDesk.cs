@@ -3,8 +3,6 @@ using System.Text;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
-using Nep.Registration.Domain.Letters;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.App.Staff;
 
@@ -21,29 +19,14 @@ public enum StaffRole
 public sealed record StaffMember(EmailAddress Address, string Name, ValueList<StaffRole> Roles);
 
 /// <summary>
-/// Who is staff, and how they sign in: by a link that is mailed to them, works once and for a short time, and acts only when its button is
+/// How staff sign in: by a link that is mailed to them, works once and for a short time, and acts only when its button is
 /// pressed, since mail scanners open links.
 /// </summary>
-public sealed class StaffDesk(ITableStore store, IPostOffice post, StaffLetters letters, IChance chance, Clock clock)
+public sealed class StaffDesk(ITableStore store, StaffRoll roll, IPostOffice post, StaffLetters letters, IChance chance, Clock clock)
 {
     public static readonly Duration LinkLives = Duration.FromMinutes(20);
 
     private const int TokenCharacters = 32;
-
-    public async Task<StaffMember?> Find(EmailAddress address, CancellationToken cancel = default) =>
-        await store.Read<StaffMember>(Keys.Staff, PersonKey(address), cancel);
-
-    /// <summary>Makes someone a member of staff, or changes what they may do.</summary>
-    public async Task Appoint(StaffMember member, CancellationToken cancel = default)
-    {
-        while (true)
-        {
-            var key = PersonKey(member.Address);
-            var row = await store.Get(Keys.Staff, key, cancel);
-            RowChange change = row is null ? new RowChange.Insert(key, Json.Write(member)) : new RowChange.Replace(key, Json.Write(member), row.Tag);
-            if (await store.Transact(Keys.Staff, [change], cancel) is Commit.Done) return;
-        }
-    }
 
     /// <summary>
     /// Mails a sign-in link to a member of staff. Whoever asks learns nothing of whether the address is one: the answer is the same, and so is
@@ -52,7 +35,7 @@ public sealed class StaffDesk(ITableStore store, IPostOffice post, StaffLetters 
     public async Task AskForLink(string typed, CancellationToken cancel = default)
     {
         var token = NewToken();
-        if (!EmailAddress.TryParse(typed, out var address) || await Find(address, cancel) is not { } member) return;
+        if (!EmailAddress.TryParse(typed, out var address) || await roll.Find(address, cancel) is not { } member) return;
         await KeepLink(token, member, cancel);
         await post.Post([letters.SignIn(member, token)], cancel);
     }
@@ -72,7 +55,7 @@ public sealed class StaffDesk(ITableStore store, IPostOffice post, StaffLetters 
         if (await store.Get(Keys.Staff, LinkKey(token), cancel) is not { } row) return null;
         if (await store.Transact(Keys.Staff, [new RowChange.Delete(row.Key, row.Tag)], cancel) is not Commit.Done) return null;
         var link = Json.Read<SignInLink>(row.Value);
-        return clock.Now < link.Expires ? await Find(link.Address, cancel) : null;
+        return clock.Now < link.Expires ? await roll.Find(link.Address, cancel) : null;
     }
 
     private Task KeepLink(string token, StaffMember member, CancellationToken cancel) =>
@@ -85,9 +68,6 @@ public sealed class StaffDesk(ITableStore store, IPostOffice post, StaffLetters 
         chance.Fill(bytes);
         return Ids.ToBase32(bytes, TokenCharacters);
     }
-
-    /// <summary>Addresses may hold characters that a key may not; their hash does not.</summary>
-    private static string PersonKey(EmailAddress address) => $"person|{Hash(address.ToString().ToLowerInvariant())}";
 
     private static string LinkKey(string token) => $"link|{Hash(token)}";
 

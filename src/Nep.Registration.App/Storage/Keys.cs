@@ -9,7 +9,7 @@ namespace Nep.Registration.App.Storage;
 /// The names of all rows. An offering's partition is named after it; a registration's head, its history, its mail and its seats stand in
 /// ranges of their own, so that each list is one range.
 /// </summary>
-internal static class Keys
+internal static partial class Keys
 {
     public const string Offering = "offering";
     public const string Cohort = "cohort";

@@ -7,7 +7,8 @@ public abstract record OfferingCommand
 
     public sealed record CreateOffering(OfferingId Id, OfferingDetails Details) : OfferingCommand;
 
-    public sealed record EditOffering(OfferingDetails Details, int BasedOn) : OfferingCommand;
+    /// <param name="Reason">Why, for the history. A draft, which nobody has seen yet, may be edited without.</param>
+    public sealed record EditOffering(OfferingDetails Details, int BasedOn, string Reason = "") : OfferingCommand;
 
     public sealed record PublishOffering : OfferingCommand;
 
@@ -23,7 +24,8 @@ public abstract record OfferingEvent
     public sealed record OfferingCreated(OfferingId Id, OfferingDetails Details) : OfferingEvent;
 
     /// <summary><paramref name="ScheduleMoved"/>: when or where people meet changed after publication, so participants are told.</summary>
-    public sealed record OfferingEdited(OfferingDetails Details, bool ScheduleMoved, Instant At) : OfferingEvent;
+    /// <param name="Reason">Why; null in a draft's history, and in what was written before reasons were asked for.</param>
+    public sealed record OfferingEdited(OfferingDetails Details, bool ScheduleMoved, Instant At, string? Reason = null) : OfferingEvent;
 
     public sealed record OfferingPublished(Instant At) : OfferingEvent;
 
@@ -103,9 +105,10 @@ public static class OfferingDecider
         if (one.Details == edit.Details) return Ruling<OfferingEvent>.Nothing;
         if (one.Status == OfferingStatus.Cancelled) return new OfferingIsCancelled();
         if (one.Version != edit.BasedOn) return new OfferingChangedMeanwhile();
-        if (OfferingRules.Check(edit.Details) is { Count: > 0 } faults) return new OfferingFaulty(faults);
+        if (one.Status == OfferingStatus.Published && string.IsNullOrWhiteSpace(edit.Reason)) return new ReasonMissing();
+        if (OfferingRules.Check(edit.Details).Concat(OfferingRules.Reason(edit.Reason)).ToValueList() is { Count: > 0 } faults) return new OfferingFaulty(faults);
         var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || Schedule(one.Details) != Schedule(edit.Details));
-        return new OfferingEvent.OfferingEdited(edit.Details, moved, now);
+        return new OfferingEvent.OfferingEdited(edit.Details, moved, now, edit.Reason.Trim() is { Length: > 0 } why ? why : null);
     }
 
     /// <summary>When and where; a session's title is neither.</summary>

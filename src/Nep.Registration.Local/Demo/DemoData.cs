@@ -20,7 +20,7 @@ namespace Nep.Registration.Local.Demo;
 /// </summary>
 internal sealed class DemoData(
     ITableStore store, OfferingDesk offerings, OfferingShelf shelf, RegistrationDesk registrations, RegistrationDrawer drawer, AttendanceDesk attendance,
-    StaffDesk staff, MovableTime time, TimeMachine machine, Clock clock)
+    StaffRoll staff, MovableTime time, TimeMachine machine, Clock clock)
 {
     private const string Partition = "_host";
     private const string Row = "demo";
@@ -33,7 +33,7 @@ internal sealed class DemoData(
     public async Task LayOut(CancellationToken cancel)
     {
         var today = Pacific.DateAt(clock.Now);
-        foreach (var member in DemoPeople.Staff) await staff.Appoint(member, cancel);
+        foreach (var member in DemoPeople.Staff) await Must(staff.Handle(new StaffCommand.AppointMember(member, "The demo needs staff."), Demo, cancel));
 
         time.Moved = -Duration.FromDays(40);
         var held = await Publish(DemoPrograms.Introduction(Weekday(today.PlusDays(-26), IsoDayOfWeek.Wednesday)), cancel);

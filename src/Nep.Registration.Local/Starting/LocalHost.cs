@@ -71,14 +71,15 @@ public sealed class LocalHost : IAsyncDisposable
         await App.StartAsync(cancel);
         if (options.Demo && App.Services.GetRequiredService<DemoData>() is var demo && !await demo.IsLaidOut(cancel)) await demo.LayOut(cancel);
         if (options.Administrator is { } address)
-            await App.Services.GetRequiredService<StaffDesk>().Appoint(new StaffMember(address, address.ToString(), [StaffRole.Administrator]), cancel);
+            await App.Services.GetRequiredService<StaffRoll>().EnsureAdministrator(address, cancel);
         App.Services.GetRequiredService<Readiness>().IsReady = true;
     }
 
     public async Task Run(CancellationToken cancel)
     {
         await Start(cancel);
-        await Welcome.Print(Console.Out, options, App.Services.GetRequiredService<StaffDesk>(), App.Services.GetRequiredService<SiteLinks>());
+        await Welcome.Print(Console.Out, options, App.Services.GetRequiredService<StaffRoll>(), App.Services.GetRequiredService<StaffDesk>(),
+            App.Services.GetRequiredService<SiteLinks>());
         await App.WaitForShutdownAsync(cancel);
     }
 

@@ -37,7 +37,7 @@ internal static class LocalServices
         services.AddSingleton(all => new TimeMachine(
             store, time, all.GetRequiredService<FollowerQueue>(), all.GetRequiredService<Clock>()));
         services.AddSingleton<Readiness>().AddSingleton<ComingSteps>().AddSingleton<DemoData>();
-        services.AddSingleton(new StaffNavigation(options.Demo ? [("Outbox", "/outbox"), ("Time machine", "/time-machine")] : [("Outbox", "/outbox")]));
+        services.AddSingleton(new StaffNavigation(options.Demo ? [("Outbox", "/outbox"), ("Time machine", "/time-machine")] : [("Outbox", "/outbox")], KeepsRoll: true));
         services.AddApp();
         services.AddSingleton(Warm(new OfferingShelf(store, new Clock(time))));
         services.AddSite();
@@ -74,6 +74,6 @@ internal static class LocalServices
             // A journey with the time machine signs nobody out.
             cookie.TimeProvider = TimeProvider.System;
         });
-        services.RememberSignInTickets();
+        services.RememberSignInTickets().CheckStandingOfStaff();
     }
 }

@@ -38,6 +38,8 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
     private static Task Show(HttpContext http, int status)
     {
         var kind = status switch { 404 or 405 => "notFound", 403 => "forbidden", < 500 => "badRequest", _ => "fault" };
+        if (http.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) && http.User.Identity is { IsAuthenticated: true })
+            return Page.Of<Staff.StaffErrorPage>(new Staff.StaffErrorModel(kind), status).ExecuteAsync(http);
         return Page.Of<ErrorPage>(new ErrorModel(Reader.WordsFor(http), kind), status).ExecuteAsync(http);
     }
 

@@ -17,10 +17,13 @@ public static class StaffAccess
     /// <summary>The name of the authentication scheme of a host that signs staff in by a mailed link.</summary>
     public const string Scheme = "staff";
 
-    /// <summary>Lets a group of endpoints be opened only by staff with one of these roles; an administrator has every role.</summary>
+    /// <summary>
+    /// Lets a group of endpoints be opened only by staff with one of these roles; an administrator has every role. Each endpoint also says so
+    /// of itself, so that a test can ask every one.
+    /// </summary>
     public static TBuilder ForStaff<TBuilder>(this TBuilder endpoints, params StaffRole[] roles)
         where TBuilder : IEndpointConventionBuilder =>
-        endpoints.AddEndpointFilter<TBuilder>(async (context, next) =>
+        endpoints.WithMetadata(new OpenToStaff([.. roles])).AddEndpointFilter<TBuilder>(async (context, next) =>
         {
             var http = context.HttpContext;
             if (http.User.Identity is not { IsAuthenticated: true }) return ToSignIn(http);
@@ -48,6 +51,11 @@ public static class StaffAccess
         return false;
     }
 
+    /// <summary>Whether a principal still says what the roll says of a member.</summary>
+    internal static bool Says(this ClaimsPrincipal principal, StaffMember member) =>
+        principal.FindFirstValue(ClaimTypes.Name) == member.Name
+        && principal.FindAll(ClaimTypes.Role).Select(role => role.Value).SequenceEqual(member.Roles.Select(role => role.ToString()), StringComparer.Ordinal);
+
     /// <summary>Whether the visitor may see money, contact data and answers: facilitators and reviewers may not.</summary>
     public static bool SeesMoney(this HttpContext http) => http.IsStaff(StaffRole.Registrar);
 
@@ -55,3 +63,6 @@ public static class StaffAccess
         ? Page.SeeOther($"/staff/sign-in?next={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}")
         : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
 }
+
+/// <summary>Which roles may use an endpoint, besides administrators.</summary>
+public sealed record OpenToStaff(ValueList<StaffRole> Roles);

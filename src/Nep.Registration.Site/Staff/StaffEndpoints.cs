@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.Site.Staff.Activities;
 using Nep.Registration.Site.Staff.CheckIn;
 using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Mail;
@@ -31,6 +32,7 @@ internal static class StaffEndpoints
         staff.MapRoster();
         staff.MapTimes();
         staff.MapLetters();
+        staff.MapActivity();
         endpoints.MapTicketCheckIn();
     }
 }

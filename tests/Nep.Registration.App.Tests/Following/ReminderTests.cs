@@ -178,7 +178,7 @@ public class ReminderTests
     {
         var offering = await house.Offering(Desk.Id);
         var moved = offering.Details with { Sessions = offering.Sessions.Map(change) };
-        Assert.Null(await house.Get<OfferingDesk>().Handle(Desk.Id, new OfferingCommand.EditOffering(moved, offering.Version), Desk.Staff));
+        Assert.Null(await house.Get<OfferingDesk>().Handle(Desk.Id, new OfferingCommand.EditOffering(moved, offering.Version, "A session moved."), Desk.Staff));
     }
 
     private static IEnumerable<RegistrationId> Reminders(House house) =>

@@ -1,3 +1,4 @@
+using Nep.Registration.App.Activities;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
@@ -85,6 +86,14 @@ internal static class StoredShapes
     public static IEnumerable<WordingEvent> WordingEvents =>
         [new WordingEvent.LetterWorded(Reminder, OurWords, "More to bring"), new WordingEvent.StandardWordingRestored(Reminder, "Not needed")];
 
+    private static readonly StaffMember Member = new(Samples.Malik.Email, "Malik Thompson", [StaffRole.Registrar]);
+
+    public static IEnumerable<StaffEvent> StaffEvents =>
+    [
+        new StaffEvent.MemberAppointed(Member, "New here."), new StaffEvent.MemberChanged(Member, Member with { Roles = [StaffRole.Administrator] }, "More work."),
+        new StaffEvent.MemberRemoved(Member, "Left."),
+    ];
+
     public static IEnumerable<Actor> Actors =>
         [new Actor.Registrant(), new Actor.Staff(EmailAddress.Parse("Denise@example.org")), new Actor.Plan("release-hold"), new Actor.Provider("payments"), new Actor.Demo()];
 
@@ -110,6 +119,10 @@ internal static class StoredShapes
             new PresenceMark(true, CheckInMethod.Import, new Actor.Demo(), At) { Minutes = 90, Reason = "zoom.csv" },
         ])),
         ("StaffMember", new StaffMember(Samples.Malik.Email, "Malik Thompson", [StaffRole.Facilitator, StaffRole.Administrator])),
+        .. StaffEvents.Select(one => ($"StaffEvent.{one.GetType().Name}", (object)new HistoryEntry<StaffEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),
+        ("StaffRollFile", new StaffRollFile(3)),
+        ("ActivityMark", new ActivityMark(Samples.Malik.Email)),
+        ("OfferingEvent.OfferingEdited.with-reason", new HistoryEntry<OfferingEvent>(At, new Actor.Demo(), [new OfferingEvent.OfferingEdited(Samples.Online.Details, false, At, "The room is taken.")])),
         ("SeatHolder", new SeatHolder(Id)),
         ("CertificatePointer", new CertificatePointer(Id, First)),
         ("WordingFile", new WordingFile(Reminder, OurWords, 3)),

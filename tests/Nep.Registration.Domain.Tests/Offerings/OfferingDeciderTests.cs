@@ -37,12 +37,22 @@ public class OfferingDeciderTests
     {
         var gone = Scenario.For(Institutes.Id).Given(Created, Published, new OfferingCancelled("Storm", At));
         gone.When(new PublishOffering()).Refused(new OfferingIsCancelled());
-        gone.When(new EditOffering(Moved, 3)).Refused(new OfferingIsCancelled());
+        gone.When(new EditOffering(Moved, 3, "Too few.")).Refused(new OfferingIsCancelled());
     }
 
     [Fact]
     public void An_edit_based_on_an_older_version_is_refused() =>
-        Scenario.For(Institutes.Id).Given(Created, Published).When(new EditOffering(Moved, 1)).Refused(new OfferingChangedMeanwhile());
+        Scenario.For(Institutes.Id).Given(Created, Published).When(new EditOffering(Moved, 1, "The room is taken.")).Refused(new OfferingChangedMeanwhile());
+
+    [Fact]
+    public void An_edit_of_what_people_can_see_needs_a_reason_of_bearable_length()
+    {
+        var open = Scenario.For(Institutes.Id).Given(Created, Published).At(At);
+        open.When(new EditOffering(Moved, 2)).Refused(new ReasonMissing());
+        open.When(new EditOffering(Moved, 2, " ")).Refused(new ReasonMissing());
+        open.When(new EditOffering(Moved, 2, new string('x', 2001))).Refused(new OfferingFaulty([new Fault("reason", "TooLong", "2000")]));
+        open.When(new EditOffering(Details, 2)).Then();
+    }
 
     [Fact]
     public void A_draft_moves_without_telling_anyone() =>
@@ -64,7 +74,7 @@ public class OfferingDeciderTests
     public void Only_when_and_where_move_the_schedule(string what, OfferingDetails edited, bool moves)
     {
         Assert.NotEmpty(what);
-        Scenario.For(Institutes.Id).Given(Created, Published).At(At).When(new EditOffering(edited, 2)).Then(new OfferingEdited(edited, moves, At));
+        Scenario.For(Institutes.Id).Given(Created, Published).At(At).When(new EditOffering(edited, 2, " The room is taken. ")).Then(new OfferingEdited(edited, moves, At, "The room is taken."));
         var after = Story.Offering(Created, Published, new OfferingEdited(edited, moves, At));
         Assert.Equal((3, moves ? 1 : 0, moves ? At : (Instant?)null), (after.Version, after.ScheduleVersion, after.ScheduleChanged));
     }

@@ -105,7 +105,7 @@ public sealed class OfferingFormTests
         await using var site = await StaffSite.Open();
         using var visitor = await site.SignIn(StaffRole.Registrar);
         var mine = await visitor.Page(StaffSite.Home + "/edit");
-        await Done(visitor, StaffSite.Home + "/edit", StaffSite.Home + "?done=saved", ("title", "Theirs"));
+        await Done(visitor, StaffSite.Home + "/edit", StaffSite.Home + "?done=saved", ("title", "Theirs"), ("reason", "A better title"));
 
         using var answer = await visitor.Send(mine, Form, "button[value=save]", ("title", "Mine"));
         var page = await Visitor.Read(answer);
@@ -114,6 +114,22 @@ public sealed class OfferingFormTests
         Assert.Contains("Someone else changed this program", page.Says("#errors"), StringComparison.Ordinal);
         Assert.Equal("Mine", Value(page, "title"));
         Assert.Equal("Theirs", (await site.Offering($"{Institute.Id}")).Details.Title);
+    }
+
+    [Fact]
+    public async Task An_edit_of_a_published_offering_needs_a_reason_which_stays_in_the_history()
+    {
+        await using var site = await StaffSite.Open();
+        using var visitor = await site.SignIn(StaffRole.Registrar);
+
+        using var without = await visitor.Send(await visitor.Page(StaffSite.Home + "/edit"), Form, "button[value=save]", ("capacity", "480"), ("reason", "  "));
+        var page = await Visitor.Read(without);
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, "480"), (without.StatusCode, Value(page, "capacity")));
+        Assert.Equal("Please give a reason. It stays in the history.", page.Says("#reason-error"));
+        Assert.Equal(500, (await site.Offering($"{Institute.Id}")).Details.Capacity);
+
+        await Done(visitor, StaffSite.Home + "/edit", StaffSite.Home + "?done=saved", ("capacity", "480"), ("reason", "A smaller room"));
+        Assert.Contains("Edited By registrar@nep-center.example Why: “A smaller room” Seats: 500 → 480", (await visitor.Page(StaffSite.Home)).Says("[aria-labelledby=history]"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed record HomeModel(
 public sealed class StaffDay(OfferingLines lines, RegistrationList registrations, IEnumerable<IStaffTasks> sources, Clock clock)
 {
     /// <summary>Where the Center works: "today" on the staff home is today there.</summary>
-    private static readonly Zone Home = Zone.Parse("America/Los_Angeles");
+    public static readonly Zone Home = Zone.Parse("America/Los_Angeles");
 
     private const int MostComing = 8;
 

@@ -54,9 +54,11 @@ internal static class OfferingFormEndpoints
         if (Rows(form) is { } changed) return Page.Of<OfferingFormPage>(new OfferingFormModel(offering, changed, null, people));
         var (details, basedOn) = (new OfferingReading(form).Read(), form.Number("basedOn"));
         if (form.Faults.Count > 0) return Page.Again<OfferingFormPage>(new OfferingFormModel(offering, form, null, people));
-        return await desk.Handle(offering.Id, new OfferingCommand.EditOffering(details, basedOn), http.Actor(), http.RequestAborted) is { } refused
-            ? Page.Again<OfferingFormPage>(new OfferingFormModel(offering, form, refused, people))
-            : Page.SeeOther(offering.Path("?done=saved"));
+        var command = new OfferingCommand.EditOffering(details, basedOn, form.Text("reason"));
+        var refused = await desk.Handle(offering.Id, command, http.Actor(), http.RequestAborted);
+        if (refused is null) return Page.SeeOther(offering.Path("?done=saved"));
+        if (refused is ReasonMissing) form.Note("reason", refused);
+        return Page.Again<OfferingFormPage>(new OfferingFormModel(offering, form, refused is ReasonMissing ? null : refused, people));
     }
 
     private static async Task<int> PeopleIn(Offering offering, RegistrationList registrations, HttpContext http) =>

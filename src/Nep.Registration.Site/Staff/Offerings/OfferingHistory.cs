@@ -10,7 +10,8 @@ public static class OfferingHistory
     public static IReadOnlyList<PastEntry> Of(Offering offering, IReadOnlyList<HistoryEntry<OfferingEvent>> history, Cohort cohort) =>
         [.. Changes(history).Concat(cohort.Done.Select(deed => Deed(deed))).OrderBy(entry => entry.At)];
 
-    private static IEnumerable<PastEntry> Changes(IReadOnlyList<HistoryEntry<OfferingEvent>> history)
+    /// <summary>What staff did to it, oldest first.</summary>
+    public static IEnumerable<PastEntry> Changes(IReadOnlyList<HistoryEntry<OfferingEvent>> history)
     {
         Offering? state = null;
         foreach (var entry in history)
@@ -28,7 +29,8 @@ public static class OfferingHistory
         {
             OfferingEvent.OfferingCreated => ("Made as a draft", Nothing),
             OfferingEvent.OfferingEdited edited => (
-                edited.ScheduleMoved ? "Edited; participants are told of the new schedule" : "Edited", OfferingChanges.Between(before!.Details, edited.Details)),
+                edited.ScheduleMoved ? "Edited; participants are told of the new schedule" : "Edited",
+                [.. edited.Reason is { } why ? [$"Why: “{why}”"] : Nothing, .. OfferingChanges.Between(before!.Details, edited.Details)]),
             OfferingEvent.OfferingPublished => ("Published", Nothing),
             OfferingEvent.OfferingCancelled cancelled => ("Cancelled", [$"Why: “{cancelled.Reason}”"]),
             _ => throw new UnreachableException(),

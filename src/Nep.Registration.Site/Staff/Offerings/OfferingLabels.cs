@@ -41,6 +41,7 @@ internal static class OfferingLabels
         ["codes"] = "Codes",
         ["questions"] = "Questions",
         ["reminders"] = "Reminders",
+        ["reason"] = "Why this change?",
     };
 
     public static string Of(string field)

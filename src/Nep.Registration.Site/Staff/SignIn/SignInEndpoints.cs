@@ -5,11 +5,12 @@ using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
+using Nep.Registration.Site.Staff.Members;
 
 namespace Nep.Registration.Site.Staff.SignIn;
 
 /// <summary>
-/// Signing in by a mailed link, for hosts that have no other way. A link acts only when its button is pressed, since mail scanners open
+/// Signing in by a mailed link, and keeping who is staff, for hosts that have no other way. A link acts only when its button is pressed, since mail scanners open
 /// links; and whoever asks for one learns nothing of who is staff.
 /// </summary>
 public static class SignInEndpoints
@@ -23,6 +24,7 @@ public static class SignInEndpoints
         signIn.MapPost("/sign-in/{token}", Redeem);
         signIn.MapGet("/sign-out", () => Page.Of<SignOutPage>(new SignOutModel()));
         signIn.MapPost("/sign-out", (Delegate)SignOut);
+        signIn.MapMembers();
     }
 
     private static async Task<IResult> Ask(HttpContext http, StaffDesk desk)

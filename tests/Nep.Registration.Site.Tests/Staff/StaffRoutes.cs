@@ -1,0 +1,69 @@
+namespace Nep.Registration.Site.Tests.Staff;
+
+/// <summary>Who may use an address of the staff's, besides administrators.</summary>
+public enum OpenTo
+{
+    /// <summary>Signing in and out.</summary>
+    Anyone,
+
+    EveryRole,
+    RegistrarsAndFacilitators,
+    Registrars,
+    AdministratorsOnly,
+}
+
+/// <summary>
+/// The rule for every address of the staff's. A new one without a line here fails <see cref="AccessTests"/>: whoever adds a page says who may
+/// open it.
+/// </summary>
+internal static class StaffRoutes
+{
+    public static IReadOnlyDictionary<string, OpenTo> Rules { get; } = new Dictionary<string, OpenTo>(StringComparer.Ordinal)
+    {
+        ["GET /staff/sign-in"] = OpenTo.Anyone,
+        ["POST /staff/sign-in"] = OpenTo.Anyone,
+        ["GET /staff/sign-in/{token}"] = OpenTo.Anyone,
+        ["POST /staff/sign-in/{token}"] = OpenTo.Anyone,
+        ["GET /staff/sign-out"] = OpenTo.Anyone,
+        ["POST /staff/sign-out"] = OpenTo.Anyone,
+
+        ["GET /staff"] = OpenTo.EveryRole,
+
+        ["GET /staff/offerings"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/offerings/{id}"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/offerings/{id}/roster"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/offerings/{id}/sessions/{session:int}/roster"] = OpenTo.RegistrarsAndFacilitators,
+        ["POST /staff/offerings/{id}/sessions/{session:int}/roster"] = OpenTo.RegistrarsAndFacilitators,
+        ["POST /check-in/{id}/{number}/{person:int}/{secret}"] = OpenTo.RegistrarsAndFacilitators,
+
+        ["GET /staff/activity"] = OpenTo.Registrars,
+        ["GET /staff/offerings/new"] = OpenTo.Registrars,
+        ["POST /staff/offerings/new"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/edit"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/edit"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/publish"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/cancel"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/cancel"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/clone"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/clone"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/registrations"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/registrations/{number}"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/registrations/{number}/cancel"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/registrations/{number}/cancel"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/registrations/{number}/people/{person:int}"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/registrations/{number}/people/{person:int}"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/registrations/{number}/mail"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/registrations/{number}/overpayment"] = OpenTo.Registrars,
+
+        ["GET /staff/members"] = OpenTo.AdministratorsOnly,
+        ["GET /staff/members/new"] = OpenTo.AdministratorsOnly,
+        ["POST /staff/members/new"] = OpenTo.AdministratorsOnly,
+        ["GET /staff/members/{member}"] = OpenTo.AdministratorsOnly,
+        ["POST /staff/members/{member}"] = OpenTo.AdministratorsOnly,
+        ["POST /staff/members/{member}/remove"] = OpenTo.AdministratorsOnly,
+        ["GET /outbox"] = OpenTo.AdministratorsOnly,
+        ["GET /outbox/{id}"] = OpenTo.AdministratorsOnly,
+        ["GET /outbox/{id}/html"] = OpenTo.AdministratorsOnly,
+        ["GET /outbox/{id}/files/{name}"] = OpenTo.AdministratorsOnly,
+    };
+}
