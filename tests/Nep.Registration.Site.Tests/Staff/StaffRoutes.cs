@@ -34,6 +34,8 @@ internal static class StaffRoutes
         ["GET /staff/offerings/{id}/roster"] = OpenTo.RegistrarsAndFacilitators,
         ["GET /staff/offerings/{id}/sessions/{session:int}/roster"] = OpenTo.RegistrarsAndFacilitators,
         ["POST /staff/offerings/{id}/sessions/{session:int}/roster"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/offerings/{id}/sessions/{session:int}/people/{code}"] = OpenTo.RegistrarsAndFacilitators,
+        ["POST /staff/offerings/{id}/sessions/{session:int}/people/{code}"] = OpenTo.RegistrarsAndFacilitators,
         ["POST /check-in/{id}/{number}/{person:int}/{secret}"] = OpenTo.RegistrarsAndFacilitators,
 
         ["GET /staff/activity"] = OpenTo.Registrars,
