@@ -57,6 +57,10 @@ internal static class StaffRoutes
         ["POST /staff/offerings/{id}/registrations/{number}/mail"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/registrations/{number}/overpayment"] = OpenTo.Registrars,
 
+        ["GET /staff/offerings/{id}/mail/letters"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/mail/letters/{kind}/{language}"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/mail/letters/{kind}/{language}"] = OpenTo.Registrars,
+
         ["GET /staff/members"] = OpenTo.AdministratorsOnly,
         ["GET /staff/members/new"] = OpenTo.AdministratorsOnly,
         ["POST /staff/members/new"] = OpenTo.AdministratorsOnly,
