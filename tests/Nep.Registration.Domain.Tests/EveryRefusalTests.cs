@@ -40,6 +40,8 @@ public class EveryRefusalTests
         Scenario.For(Institutes.Id).Given([.. Open, new OfferingCancelled("Storm", Started)]).When(new PublishOffering()).Why(),
         Scenario.For(Institutes.Id).Given(Open).At(Started).When(new CancelOffering("Storm")).Why(),
         Scenario.For(Institutes.Id).Given(Open).When(new CancelOffering("")).Why(),
+        Scenario.For(Institutes.Id).Given([.. Open, .. AllButOneCancelled]).At(Started).When(new CancelSession(new SessionNumber(4), "Storm")).Why(),
+        Scenario.For(Story.Offering([.. Open, .. AllButOneCancelled]), Story.State(Confirmed), Story.One, new SessionNumber(1)).At(Started).When(Here).Why(),
         (MailSettling.Decide(null, true, Story.Maya.Email, Started) as Ruling<MailRecord>.Refused)?.Why,
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(9)).When(Here).Why(),
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(1)).When(Here).Why(),
@@ -48,6 +50,8 @@ public class EveryRefusalTests
         AtStart(new CheckInCommand.Correct([new Stay(Started, Started)], null, "Why")), AtStart(new CheckInCommand.Correct(null, 181, "Why")),
         AtStart(new CheckInCommand.Correct([new Stay(Started - Duration.FromDays(1), null)], null, "Why")),
     ];
+
+    private static IEnumerable<OfferingEvent> AllButOneCancelled => Enumerable.Range(1, 3).Select(number => new SessionCancelled(new SessionNumber(number), "Storm", Started));
 
     private static Refusal? AtStart(CheckInCommand command) =>
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(1)).At(Started).When(command).Why();

@@ -1,8 +1,8 @@
 using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
-using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Following;
@@ -14,7 +14,7 @@ public sealed class CohortCertificates(AttendanceDesk attendance, RegistrationDr
     private const int CodeCharacters = 16;
 
     /// <returns>How many hold one.</returns>
-    public async Task<int> Issue(Offering offering, CancellationToken cancel)
+    public async Task<int> Issue(Offering offering, Step step, CancellationToken cancel)
     {
         var presences = (await attendance.All(offering, cancel)).ToLookup(presence => (presence.Registration, presence.Participant));
         var issued = 0;
@@ -26,7 +26,7 @@ public sealed class CohortCertificates(AttendanceDesk attendance, RegistrationDr
                 var minutes = Domain.Cohorts.Attendance.Minutes(offering, presences[(state.Id, person.Number)]);
                 if (!Domain.Cohorts.Attendance.Earns(offering, minutes, state.Balance)) continue;
                 var command = new RegistrationCommand.IssueCertificate(person.Number, NewCode(), minutes);
-                await filing.Handle(offering, state.Id, command, new Actor.Plan(CohortPlan.CertificatesKey(offering)), cancel);
+                await filing.Handle(offering, state.Id, command, new Actor.Plan(step.Key), cancel);
                 issued++;
             }
         }

@@ -62,7 +62,7 @@ public sealed class CohortSteps(
             Act.AnnounceSchedule(var version) => await Superseding(
                 record, await mail.Send(offering, step, (state, person) => ForSchedule(step, version, state, person), cancel), cancel),
             Act.CloseSession(var session) => new StepOutcome(await CountPresent(offering, session, cancel)),
-            Act.IssueCertificates => new StepOutcome(await certificates.Issue(offering, cancel)),
+            Act.IssueCertificates => new StepOutcome(await certificates.Issue(offering, step, cancel)),
             Act.CancelRegistrations => await Superseding(record, new StepOutcome(await CancelAll(record, step, cancel)), cancel),
             _ => throw new UnreachableException(),
         };

@@ -53,17 +53,18 @@ public sealed class CalendarFile
 
         public void Write(CalendarLines lines, Session session)
         {
+            var off = ended || offering.IsCancelled(session.Number);
             lines.Add("BEGIN", "VEVENT")
                 .Add("UID", $"{offering.Id}-s{session.Number}-{state.Id}-p{participant.Number}.{participant.Change}@{links.Base.Host}")
                 .Add("DTSTAMP", CalendarLines.Utc(Changed))
                 .Add("SEQUENCE", $"{offering.ScheduleVersion + (ended ? 1 : 0)}")
-                .Add("STATUS", ended ? "CANCELLED" : "CONFIRMED")
+                .Add("STATUS", off ? "CANCELLED" : "CONFIRMED")
                 .Add($"DTSTART;TZID={offering.Zone}", CalendarLines.Local(session.Starts))
                 .Add($"DTEND;TZID={offering.Zone}", CalendarLines.Local(session.Ends))
                 .AddText("SUMMARY", OneLine.Of(Summary(session)))
                 .Add($"ORGANIZER;CN=\"{words["shell.unit"]}\"", $"mailto:{Uri.EscapeDataString(offering.Details.Contact.ToString()).Replace("%40", "@", StringComparison.Ordinal)}");
-            Where(lines, session.Place);
-            lines.AddText("DESCRIPTION", Description(session.Place)).Add("TRANSP", ended ? "TRANSPARENT" : "OPAQUE").Add("END", "VEVENT");
+            Where(lines, session.Place, HasSeat && !off);
+            lines.AddText("DESCRIPTION", Description(session.Place, off)).Add("TRANSP", off ? "TRANSPARENT" : "OPAQUE").Add("END", "VEVENT");
         }
 
         /// <summary>Only a seat opens the door: the link to join is in no other file.</summary>
@@ -76,7 +77,7 @@ public sealed class CalendarFile
         private string Summary(Session session) =>
             session.Title == offering.Details.Title ? session.Title : $"{offering.Details.Title}: {session.Title}";
 
-        private void Where(CalendarLines lines, Place place)
+        private void Where(CalendarLines lines, Place place, bool mayJoin)
         {
             switch (place)
             {
@@ -85,18 +86,19 @@ public sealed class CalendarFile
                     break;
                 case Place.Online online:
                     lines.AddText("LOCATION", words["letter.online"]);
-                    if (HasSeat) lines.Add("URL", new Uri(online.Link).AbsoluteUri);
+                    if (mayJoin) lines.Add("URL", new Uri(online.Link).AbsoluteUri);
                     break;
                 default:
                     throw new UnreachableException();
             }
         }
 
-        private string Description(Place place)
+        private string Description(Place place, bool off)
         {
             List<string> text = [];
             if (ended) text.Add(words["calendar.cancelled"]);
-            if (HasSeat && place is Place.Online online) text.Add(words.Say("calendar.join", ("link", new Uri(online.Link).AbsoluteUri)));
+            if (off && !ended) text.Add(words["calendar.sessionCancelled"]);
+            if (HasSeat && !off && place is Place.Online online) text.Add(words.Say("calendar.join", ("link", new Uri(online.Link).AbsoluteUri)));
             if (HasSeat) text.Add(words.Say("calendar.ticket", ("link", ticket)));
             text.Add(words.Say("calendar.questions", ("contact", offering.Details.Contact.ToString())));
             return string.Join('\n', text);

@@ -38,11 +38,11 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
 
     private LetterFigures Meetings(LetterFigures figures)
     {
-        var places = offering.Sessions.Select(session => session.Place).Distinct().ToList();
+        var places = offering.HeldSessions.Select(session => session.Place).Distinct().ToList();
         var one = places.Count == 1;
         return figures with
         {
-            Sessions = [.. offering.Sessions.Select(session => Meeting(session, one))],
+            Sessions = [.. offering.HeldSessions.Select(session => Meeting(session, one))],
             Online = places.Any(place => place is Place.Online),
             InPerson = places.Any(place => place is Place.Venue),
             Place = one && places[0] is Place.Venue ? WordsOf(places[0]) : "",
@@ -56,7 +56,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
     private LetterFigures Kind(LetterFigures figures) => letter.Kind switch
     {
         LetterKind.Confirmation => figures with { NextMail = NextMail(), JoinBefore = JoinBefore() },
-        LetterKind.ScheduleChanged => figures with { JoinBefore = JoinBefore() },
+        LetterKind.ScheduleChanged => figures with { JoinBefore = JoinBefore(), Cancelled = Cancelled() },
         LetterKind.Cancellation => figures with
         {
             Refund = RefundOfAll(),
@@ -79,7 +79,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
 
     private LetterFigures OneSession(LetterFigures figures)
     {
-        var session = LetterAnchor.SessionOf(offering, letter) ?? offering.Sessions[0];
+        var session = LetterAnchor.SessionOf(offering, letter) ?? offering.HeldSessions[0];
         return figures with { When = words.Meeting(session, offering.Zone), SessionTitle = OwnTitle(session), JoinLink = Join(session.Place) };
     }
 
@@ -105,6 +105,9 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         Refund(state.Refunds.Where(which).Select(refund => refund.Amount).Total(state.Quote.Total.Currency));
 
     private string Refund(Money amount) => ReaderIsRegistrar && amount.IsPositive ? words.Money(amount) : "";
+
+    private IReadOnlyList<string> Cancelled() =>
+        [.. offering.Sessions.Where(session => offering.IsCancelled(session.Number)).Select(session => words.Meeting(session, offering.Zone))];
 
     private string OwnTitle(Session session) => session.Title == offering.Details.Title ? "" : session.Title;
 

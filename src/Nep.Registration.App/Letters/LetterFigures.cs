@@ -37,6 +37,9 @@ public sealed record LetterFigures
     [Needed(Confirmation, ScheduleChanged)]
     public IReadOnlyList<SessionFigures> Sessions { get; init; } = [];
 
+    [Figure("The meetings that were cancelled, if any.", ScheduleChanged)]
+    public IReadOnlyList<string> Cancelled { get; init; } = [];
+
     [Figure("The day of the first meeting.")]
     public required string FirstDay { get; init; }
 

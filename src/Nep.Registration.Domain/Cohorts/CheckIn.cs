@@ -46,6 +46,7 @@ public static class CheckIn
         CheckInCommand command, CheckInMethod method, Actor by, Instant now)
     {
         if (offering.Session(session) is not { } one) return new SessionNotFound();
+        if (offering.IsCancelled(session)) return new SessionIsCancelled();
         if (registration.Participant(participant) is null) return new RegistrationNotFound();
         if (registration.Status != RegistrationStatus.Confirmed) return new NotConfirmed();
         var scanned = (command as Arrive)?.Scanned ?? (command as Leave)?.Scanned;

@@ -7,6 +7,9 @@ public sealed record Cohort(ValueList<CohortDeed> Done)
 {
     public static Cohort New { get; } = new(ValueList<CohortDeed>.Empty);
 
+    /// <summary>When someone's presence was last corrected after the first count; null when none was.</summary>
+    public Instant? Corrected { get; init; }
+
     public bool Has(string step) => Done.Any(deed => deed.Step == step);
 
     public bool IsClosed(Session session) => Has(CohortPlan.CloseKey(session));

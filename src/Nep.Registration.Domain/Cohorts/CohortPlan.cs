@@ -12,6 +12,9 @@ public static class CohortPlan
     /// <summary>How long after a session's end its roster stays open for late check-ins.</summary>
     public static readonly Duration RosterStaysOpen = Duration.FromHours(2);
 
+    /// <summary>Staff who correct one thing often correct another: the mails wait for as long as this after the last correction.</summary>
+    public static readonly Duration CorrectionsSettle = Duration.FromMinutes(10);
+
     /// <summary>By then every process has heard that an offering is cancelled.</summary>
     private static readonly Duration LateWord = Duration.FromMinutes(1);
 
@@ -19,7 +22,7 @@ public static class CohortPlan
     {
         var steps = offering.Status switch
         {
-            OfferingStatus.Published => SendReminders(offering).Concat(Announcement(offering)).Concat(Closings(offering)).Append(Certificates(offering)),
+            OfferingStatus.Published => SendReminders(offering).Concat(Announcement(offering)).Concat(Closings(offering)).Append(Certificates(offering, cohort)),
             OfferingStatus.Cancelled => CancelAll(offering),
             _ => [],
         };
@@ -29,8 +32,11 @@ public static class CohortPlan
     /// <summary>Moved, a session is closed anew.</summary>
     public static string CloseKey(Session session) => $"close:{session.Number}:{Anchor(session)}";
 
-    /// <summary>Moved, an offering's end brings certificates anew: whoever has one for the same time keeps it.</summary>
-    public static string CertificatesKey(Offering offering) => $"certificates:{Anchor(Last(offering))}";
+    /// <summary>
+    /// Another end, a correction or another count brings certificates anew: whoever has one for the same time keeps it.
+    /// </summary>
+    public static string CertificatesKey(Offering offering, Cohort cohort) =>
+        $"certificates:{Anchor(Last(offering))}{(Recounted(offering, cohort) is { } at ? $":{at.ToUnixTimeSeconds()}" : "")}";
 
     private static IEnumerable<Step> SendReminders(Offering offering) =>
         from reminder in Reminders.Of(offering)
@@ -42,12 +48,23 @@ public static class CohortPlan
         : [];
 
     private static IEnumerable<Step> Closings(Offering offering) =>
-        from session in offering.Sessions
+        from session in offering.HeldSessions
         select new Step(CloseKey(session), Closes(offering, session), null, new Act.CloseSession(session.Number));
 
-    /// <summary>Certificates follow the last closing, a second later so that the order is plain.</summary>
-    private static Step Certificates(Offering offering) => new(
-        CertificatesKey(offering), Closes(offering, Last(offering)) + Duration.FromSeconds(1), null, new Act.IssueCertificates());
+    /// <summary>Certificates follow the last closing, a second later so that the order is plain; after a correction they are looked at again.</summary>
+    private static Step Certificates(Offering offering, Cohort cohort)
+    {
+        var due = Closes(offering, Last(offering)) + Duration.FromSeconds(1);
+        if (Recounted(offering, cohort) is { } at) due = Instant.Max(due, at + CorrectionsSettle);
+        return new(CertificatesKey(offering, cohort), due, null, new Act.IssueCertificates());
+    }
+
+    /// <summary>When attendance, or what it is counted by, last changed after people had met.</summary>
+    private static Instant? Recounted(Offering offering, Cohort cohort) => (offering.CountChanged, cohort.Corrected) switch
+    {
+        ({ } changed, { } corrected) => Instant.Max(changed, corrected),
+        var (changed, corrected) => changed ?? corrected,
+    };
 
     /// <summary>At once, and once more for whoever was let in by a process that had not yet heard of it.</summary>
     private static IEnumerable<Step> CancelAll(Offering offering) =>
@@ -56,7 +73,7 @@ public static class CohortPlan
         new("cancel-latecomers", offering.Cancelled!.Value + LateWord, null, new Act.CancelRegistrations()),
     ];
 
-    private static Session Last(Offering offering) => offering.Sessions.MaxBy(session => Closes(offering, session))!;
+    private static Session Last(Offering offering) => offering.HeldSessions.MaxBy(session => Closes(offering, session))!;
 
     private static string Anchor(Session session) =>
         session.Ends.ToString("yyyy-MM-dd-HHmm", System.Globalization.CultureInfo.InvariantCulture);

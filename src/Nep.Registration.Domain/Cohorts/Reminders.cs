@@ -31,7 +31,7 @@ public static class Reminders
     private static IEnumerable<Reminder> Of(Offering offering, ReminderRule rule) => rule switch
     {
         ReminderRule.BeforeFirstSession before => [DaysBefore(offering, before)],
-        ReminderRule.BeforeEachOnlineSession before => offering.Sessions
+        ReminderRule.BeforeEachOnlineSession before => offering.HeldSessions
             .Where(session => session.Place is Place.Online)
             .Select(session => MinutesBefore(offering, before, session)),
         ReminderRule.SurveyAfterLastSession after => [DaysAfter(offering, after)],
@@ -42,7 +42,7 @@ public static class Reminders
     {
         var due = offering.Zone.At(offering.FirstDay.PlusDays(-rule.Days) + rule.At);
         var stale = Instant.Min(due + DayLate, offering.Starts);
-        return new(rule.Key, LetterKind.Reminder, Anchor(offering.Sessions[0]), due, stale, null);
+        return new(rule.Key, LetterKind.Reminder, Anchor(offering.HeldSessions[0]), due, stale, null);
     }
 
     private static Reminder MinutesBefore(Offering offering, ReminderRule.BeforeEachOnlineSession rule, Session session)
@@ -55,7 +55,7 @@ public static class Reminders
     private static Reminder DaysAfter(Offering offering, ReminderRule.SurveyAfterLastSession rule)
     {
         var due = offering.Zone.At(offering.Zone.DateAt(offering.Ends).PlusDays(rule.Days) + rule.At);
-        return new(rule.Key, LetterKind.Survey, Anchor(offering.Sessions[^1]), due, due + WeekLate, null);
+        return new(rule.Key, LetterKind.Survey, Anchor(offering.HeldSessions[^1]), due, due + WeekLate, null);
     }
 
     /// <summary>The date and hour a reminder hangs on: move the session and it is another reminder.</summary>

@@ -81,6 +81,12 @@ public sealed record Offering(
     /// <summary>Since when each reminder rule has stood as it does.</summary>
     public ValueList<RuleSince> RulesSince { get; init; }
 
+    /// <summary>Sessions that do not take place; null when there never was one.</summary>
+    public ValueList<CancelledSession>? CancelledSessions { get; init; }
+
+    /// <summary>When what attendance is counted by last changed after people had met; null when it never did.</summary>
+    public Instant? CountChanged { get; init; }
+
     /// <summary>
     /// Since when a rule has been in force: a reminder whose time had passed by then is not sent, so that a new rule reaches nobody at once.
     /// </summary>
@@ -88,16 +94,24 @@ public sealed record Offering(
 
     public Zone Zone => Details.Zone;
 
+    /// <summary>All of them, also those that were cancelled.</summary>
     public ValueList<Session> Sessions => Details.Sessions;
 
-    public LocalDate FirstDay => Sessions[0].Starts.Date;
+    /// <summary>The sessions that take place, at least one.</summary>
+    public ValueList<Session> HeldSessions => CancelledSessions is { Count: > 0 } ? [.. Sessions.Where(session => !IsCancelled(session.Number))] : Sessions;
 
-    public Instant Starts => Zone.At(Sessions[0].Starts);
+    public bool IsCancelled(SessionNumber session) => CancelledSessions is { } cancelled && cancelled.Any(one => one.Number == session);
+
+    public LocalDate FirstDay => HeldSessions[0].Starts.Date;
+
+    public LocalDate LastDay => HeldSessions[^1].Ends.Date;
+
+    public Instant Starts => Zone.At(HeldSessions[0].Starts);
 
     /// <summary>The end of whichever session ends last.</summary>
-    public Instant Ends => Sessions.Max(session => Zone.At(session.Ends));
+    public Instant Ends => HeldSessions.Max(session => Zone.At(session.Ends));
 
-    public bool IsOnline => Sessions.All(session => session.Place is Place.Online);
+    public bool IsOnline => HeldSessions.All(session => session.Place is Place.Online);
 
     public Session? Session(SessionNumber number) => Sessions.FirstOrDefault(session => session.Number == number);
 

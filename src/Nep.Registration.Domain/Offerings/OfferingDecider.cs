@@ -1,7 +1,7 @@
 namespace Nep.Registration.Domain.Offerings;
 
 /// <summary>What staff ask of an offering.</summary>
-public abstract record OfferingCommand
+public abstract partial record OfferingCommand
 {
     private OfferingCommand() { }
 
@@ -17,7 +17,7 @@ public abstract record OfferingCommand
 }
 
 /// <summary>What happened to an offering.</summary>
-public abstract record OfferingEvent
+public abstract partial record OfferingEvent
 {
     private OfferingEvent() { }
 
@@ -58,6 +58,8 @@ public static class OfferingDecider
         ({ } one, OfferingCommand.EditOffering edit) => Edit(one, edit, now),
         ({ } one, OfferingCommand.PublishOffering) => Publish(one, now),
         ({ } one, OfferingCommand.CancelOffering cancel) => Cancel(one, cancel, now),
+        ({ } one, OfferingCommand.CancelSession cancel) => SessionCancelling.Cancel(one, cancel, now),
+        ({ } one, OfferingCommand.RestoreSession restore) => SessionCancelling.Restore(one, restore, now),
         _ => throw new UnreachableException(),
     };
 
@@ -71,6 +73,8 @@ public static class OfferingDecider
             ScheduleVersion = one.ScheduleVersion + (e.ScheduleMoved ? 1 : 0),
             ScheduleChanged = e.ScheduleMoved ? e.At : one.ScheduleChanged,
             RulesSince = one.Status == OfferingStatus.Published ? RulesSince(one, e) : one.RulesSince,
+            CancelledSessions = SessionCancelling.Left(one, e.Details),
+            CountChanged = CountsOtherwise(one, e) ? e.At : one.CountChanged,
         },
         ({ } one, OfferingEvent.OfferingPublished e) => one with
         {
@@ -85,6 +89,8 @@ public static class OfferingDecider
             Cancelled = e.At,
             CancelReason = e.Reason,
         },
+        ({ } one, OfferingEvent.SessionCancelled e) => Rescheduled(one, SessionCancelling.Evolve(one, e), e.At),
+        ({ } one, OfferingEvent.SessionRestored e) => Rescheduled(one, SessionCancelling.Evolve(one, e), e.At),
         _ => throw new UnreachableException(),
     };
 
@@ -94,6 +100,22 @@ public static class OfferingDecider
             .Select(rule => new RuleSince(
                 rule.Key, !e.ScheduleMoved && one.Details.Reminders.Contains(rule) ? one.RuleInForce(rule.Key) : e.At))
             .ToValueList();
+
+    /// <summary>Another schedule: every rule is in force anew, and once people have met, their hours are counted anew.</summary>
+    private static Offering Rescheduled(Offering before, Offering after, Instant at) => before.Status != OfferingStatus.Published
+        ? after with { Version = before.Version + 1 }
+        : after with
+        {
+            Version = before.Version + 1,
+            ScheduleVersion = before.ScheduleVersion + 1,
+            ScheduleChanged = at,
+            RulesSince = before.RulesSince.Map(since => since with { At = at }),
+            CountChanged = at >= before.Starts ? at : before.CountChanged,
+        };
+
+    /// <summary>Once people have met, other times of a session or another share of the time change what their attendance comes to.</summary>
+    private static bool CountsOtherwise(Offering one, OfferingEvent.OfferingEdited e) =>
+        one.Status == OfferingStatus.Published && e.At >= one.Starts && (e.ScheduleMoved || one.Details.Certificate != e.Details.Certificate);
 
     private static Ruling<OfferingEvent> Create(OfferingCommand.CreateOffering create) =>
         OfferingRules.Check(create.Details) is { Count: > 0 } faults
@@ -107,12 +129,14 @@ public static class OfferingDecider
         if (one.Version != edit.BasedOn) return new OfferingChangedMeanwhile();
         if (one.Status == OfferingStatus.Published && string.IsNullOrWhiteSpace(edit.Reason)) return new ReasonMissing();
         if (OfferingRules.Check(edit.Details).Concat(OfferingRules.Reason(edit.Reason)).ToValueList() is { Count: > 0 } faults) return new OfferingFaulty(faults);
-        var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || Schedule(one.Details) != Schedule(edit.Details));
+        if (edit.Details.Sessions.All(session => one.IsCancelled(session.Number))) return new LastSessionLeft();
+        var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || Schedule(one, one.Details) != Schedule(one, edit.Details));
         return new OfferingEvent.OfferingEdited(edit.Details, moved, now, edit.Reason.Trim() is { Length: > 0 } why ? why : null);
     }
 
-    /// <summary>When and where; a session's title is neither.</summary>
-    private static ValueList<Session> Schedule(OfferingDetails details) => details.Sessions.Map(session => session with { Title = "" });
+    /// <summary>When and where people meet; a session's title is neither, and a cancelled one moves nobody.</summary>
+    private static ValueList<Session> Schedule(Offering one, OfferingDetails details) =>
+        [.. details.Sessions.Where(session => !one.IsCancelled(session.Number)).Select(session => session with { Title = "" })];
 
     private static Ruling<OfferingEvent> Publish(Offering one, Instant now) => one.Status switch
     {

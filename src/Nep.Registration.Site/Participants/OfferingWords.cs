@@ -8,18 +8,18 @@ public static class OfferingWords
     /// <summary>"Online, 4 sessions" or "Oakland Marriott City Center, 3 sessions".</summary>
     public static string Where(Words words, Offering offering)
     {
-        var places = offering.Sessions.Select(session => session.Place is Place.Venue venue ? venue.Name : words["session.online"]).Distinct();
-        return words.Count("offering.kicker", offering.Sessions.Count, ("place", string.Join(", ", places)));
+        var places = offering.HeldSessions.Select(session => session.Place is Place.Venue venue ? venue.Name : words["session.online"]).Distinct();
+        return words.Count("offering.kicker", offering.HeldSessions.Count, ("place", string.Join(", ", places)));
     }
 
     /// <summary>"Mar 4, 2027 to Mar 25, 2027, 9:00 AM to 12:00 PM Pacific time"; the hours only where every session keeps to them.</summary>
     public static string When(Words words, Offering offering)
     {
-        var (first, last) = (offering.FirstDay, offering.Sessions[^1].Ends.Date);
+        var (first, last) = (offering.FirstDay, offering.LastDay);
         var days = first == last ? words.Date(first) : words.Say("offering.days", ("first", words.ShortDate(first)), ("last", words.ShortDate(last)));
-        var sameHours = offering.Sessions.Select(session => (session.Starts.TimeOfDay, session.Ends.TimeOfDay)).Distinct().Count() == 1;
-        return sameHours && offering.Sessions.All(session => session.Starts.Date == session.Ends.Date)
-            ? $"{days}, {words.Span(offering.Sessions[0].Starts, offering.Sessions[0].Ends, offering.Zone)}"
+        var sameHours = offering.HeldSessions.Select(session => (session.Starts.TimeOfDay, session.Ends.TimeOfDay)).Distinct().Count() == 1;
+        return sameHours && offering.HeldSessions.All(session => session.Starts.Date == session.Ends.Date)
+            ? $"{days}, {words.Span(offering.HeldSessions[0].Starts, offering.HeldSessions[0].Ends, offering.Zone)}"
             : $"{days}, {words.ZoneName(offering.Zone)}";
     }
 

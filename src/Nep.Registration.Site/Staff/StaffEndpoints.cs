@@ -7,6 +7,7 @@ using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Mail;
 using Nep.Registration.Site.Staff.Offerings;
 using Nep.Registration.Site.Staff.Registrations;
+using Nep.Registration.Site.Staff.Sessions;
 
 namespace Nep.Registration.Site.Staff;
 
@@ -33,6 +34,7 @@ internal static class StaffEndpoints
         staff.MapTimes();
         staff.MapLetters();
         staff.MapActivity();
+        staff.MapSessions();
         endpoints.MapTicketCheckIn();
     }
 }

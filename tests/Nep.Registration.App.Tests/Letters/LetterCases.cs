@@ -30,6 +30,7 @@ internal static class LetterCases
         yield return Case("to-registrar", online, Cancelled(mine, 1272), RefundMade, null, "1");
         yield return Case("to-registrar-who-comes", Samples.Moved(online), mine, ScheduleChanged, 1, "1");
         yield return Case("in-person", Samples.Moved(chicago), theirs, ScheduleChanged, 1, "1");
+        yield return Case("without-session", Samples.WithoutSession(online, 2), mine, ScheduleChanged, 2, "1");
         yield return Case("to-registrar-who-comes", online, mine, Reminder, 1, "week-2027-03-04-0900");
         yield return Case("in-person", chicago, theirs, Reminder, 1, "day-2027-11-05-0900");
         yield return Case("to-participant", online, mine, SessionReminder, 2, "hour-s3-2027-03-18-0900");

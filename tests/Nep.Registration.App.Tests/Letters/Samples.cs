@@ -103,6 +103,9 @@ internal static class Samples
     public static Offering Cancelled(Offering offering) =>
         OfferingDecider.Evolve(offering, new OfferingEvent.OfferingCancelled("Too few people could get leave from their schools.", Ended));
 
+    public static Offering WithoutSession(Offering offering, int session) =>
+        OfferingDecider.Evolve(offering, new OfferingEvent.SessionCancelled(new SessionNumber(session), "The road is under water.", Ended));
+
     public static Offering Moved(Offering offering) => OfferingDecider.Evolve(offering, new OfferingEvent.OfferingEdited(
         offering.Details with { Sessions = offering.Sessions.Map(one => one with { Starts = one.Starts.PlusHours(1), Ends = one.Ends.PlusHours(1) }) }, true, Ended));
 

@@ -78,6 +78,7 @@ internal static class StoredShapes
     [
         new OfferingEvent.OfferingCreated(OfferingId.Parse("liberatory-design-2027-11"), Details), new OfferingEvent.OfferingEdited(Details, true, At),
         new OfferingEvent.OfferingPublished(At), new OfferingEvent.OfferingCancelled("Too few.", At),
+        new OfferingEvent.SessionCancelled(new SessionNumber(2), "Storm", At), new OfferingEvent.SessionRestored(new SessionNumber(2), "The roads are free", At),
     ];
 
     private static readonly WordingName Reminder = new(LetterKind.Reminder, "es", "week");
@@ -109,6 +110,8 @@ internal static class StoredShapes
         ("RegistrationFile", new RegistrationFile(State, 7, At)),
         ("RegistrationFile.ended", new RegistrationFile(RegistrationFold.Evolve(State, new RegistrationCancelled(EndKind.ByRegistrant, "", At)), 8, null)),
         ("OfferingFile", new OfferingFile(Samples.Cancelled(Samples.Moved(Samples.Published("liberatory-design-2027-11", Details))), 4)),
+        ("OfferingFile.with-cancelled-session", new OfferingFile(Samples.WithoutSession(Samples.Online, 2) with { CountChanged = At }, 3)),
+        ("CohortFile.corrected", new CohortFile(Cohort.New with { Corrected = At }, null)),
         ("CohortFile", new CohortFile(new Cohort([new CohortDeed("close:1", At, 12), new CohortDeed("remind:week:2027-03-04-0900", At, 0, true)]), At)),
         ("MailRecord", new MailRecord(new Letter(Id, LetterKind.Confirmation, First, 1, "1"), Samples.Rosa.Email, MailState.Sent, At, At, 2, "sg-1")),
         ("MailRecord.to-registrar", new MailRecord(new Letter(Id, LetterKind.RefundMade, null, 0, "1"), Samples.Rosa.Email, MailState.Sending, At, At, 1)),

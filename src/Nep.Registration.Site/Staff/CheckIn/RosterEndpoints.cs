@@ -29,7 +29,7 @@ internal static class RosterEndpoints
     private static async Task<IResult> Nearest(HttpContext http, string id, OfferingShelf shelf, Clock clock)
     {
         if (await shelf.Named(id, http.RequestAborted) is not { } offering) return TypedResults.NotFound();
-        var session = offering.Sessions.FirstOrDefault(one => Doors.Close(offering, one) > clock.Now) ?? offering.Sessions[^1];
+        var session = offering.HeldSessions.FirstOrDefault(one => Doors.Close(offering, one) > clock.Now) ?? offering.HeldSessions[^1];
         return Page.SeeOther(offering.Path($"/sessions/{session.Number}/roster"));
     }
 

@@ -62,7 +62,7 @@ internal static class TicketCheckInEndpoints
     private static async Task<TicketCheckInModel> Model(Ticket ticket, AttendanceDesk attendance, Clock clock, Refusal? refused, CancellationToken cancel)
     {
         var presences = await attendance.All(ticket.Offering, cancel);
-        var open = ticket.Offering.Sessions.Where(session => Doors.AreOpen(ticket.Offering, session, clock.Now))
+        var open = ticket.Offering.HeldSessions.Where(session => Doors.AreOpen(ticket.Offering, session, clock.Now))
             .Select(session => new OpenSession(session, presences.FirstOrDefault(
                 one => one.Session == session.Number && one.Registration == ticket.Registration.Id && one.Participant == ticket.Participant.Number)));
         return new TicketCheckInModel(ticket, [.. open], clock.Now, refused);

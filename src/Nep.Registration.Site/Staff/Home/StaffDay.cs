@@ -38,7 +38,7 @@ public sealed class StaffDay(OfferingLines lines, RegistrationList registrations
             .TakeWhile(one => one.Placed > now - Duration.FromDays(7)));
         return new HomeModel(
             Home.DateAt(now), runsOfferings, money, running, money ? await Tasks(all, cancel) : [],
-            [.. running.SelectMany(line => line.Offering.Sessions.Where(one => IsToday(line.Offering, one, now)).Select(one => new SessionToday(line.Offering, one)))],
+            [.. running.SelectMany(line => line.Offering.HeldSessions.Where(one => IsToday(line.Offering, one, now)).Select(one => new SessionToday(line.Offering, one)))],
             [.. running.SelectMany(line => line.Plan.Take(MostComing).Select(step => new Coming(line.Offering, step))).OrderBy(one => one.Step.Due).Take(MostComing)],
             placed.Count, placed.Sum(one => one.People));
     }

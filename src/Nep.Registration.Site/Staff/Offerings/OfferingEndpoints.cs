@@ -30,6 +30,8 @@ internal static class OfferingEndpoints
         "saved" => "Saved",
         "published" => "Published. It stands in the catalog",
         "cancelled" => "Cancelled. Its registrations are being cancelled now, with their money back",
+        "session" => "The session is cancelled, and everyone is told of the new schedule",
+        "restored" => "The session takes place, and everyone is told of the new schedule",
         "copied" => "This is the copy, a draft. Look through it, then publish it",
         _ => null,
     };

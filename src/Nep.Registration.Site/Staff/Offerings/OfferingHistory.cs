@@ -32,6 +32,8 @@ public static class OfferingHistory
                 edited.ScheduleMoved ? "Edited; participants are told of the new schedule" : "Edited",
                 [.. edited.Reason is { } why ? [$"Why: “{why}”"] : Nothing, .. OfferingChanges.Between(before!.Details, edited.Details)]),
             OfferingEvent.OfferingPublished => ("Published", Nothing),
+            OfferingEvent.SessionCancelled off => ($"Session {off.Session} cancelled; participants are told of the new schedule", [$"Why: “{off.Reason}”"]),
+            OfferingEvent.SessionRestored on => ($"Session {on.Session} takes place after all; participants are told", [$"Why: “{on.Reason}”"]),
             OfferingEvent.OfferingCancelled cancelled => ("Cancelled", [$"Why: “{cancelled.Reason}”"]),
             _ => throw new UnreachableException(),
         };

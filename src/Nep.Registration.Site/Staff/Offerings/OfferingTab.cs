@@ -10,4 +10,5 @@ public enum OfferingTab
     Edit,
     Copy,
     Cancel,
+    Session,
 }
