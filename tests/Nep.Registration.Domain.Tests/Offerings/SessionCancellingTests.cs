@@ -26,7 +26,7 @@ public class SessionCancellingTests
         OfferingEvent[] three = [.. Open, Cancelled, Cancelled with { Session = new SessionNumber(3) }, Cancelled with { Session = new SessionNumber(4) }];
         Scenario.For(Institutes.Id).Given(three).At(Monday).When(Cancel with { Session = new SessionNumber(1) }).Refused(new LastSessionLeft());
         var without = Institutes.Virtual() with { Sessions = [.. Institutes.Virtual().Sessions.Skip(1)] };
-        Scenario.For(Institutes.Id).Given(three).At(Monday).When(new EditOffering(without, 5)).Refused(new LastSessionLeft());
+        Scenario.For(Institutes.Id).Given(three).At(Monday).When(new EditOffering(without, 5, "Shorter")).Refused(new LastSessionLeft());
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public class SessionCancellingTests
     public void Taken_out_of_the_details_a_cancelled_session_is_gone_and_moves_nobody()
     {
         var without = Institutes.Virtual() with { Sessions = [.. Institutes.Virtual().Sessions.Where(session => session.Number.Value != 2)] };
-        Scenario.For(Institutes.Id).Given([.. Open, Cancelled]).At(Monday).When(new EditOffering(without, 3)).Then(new OfferingEdited(without, false, Monday));
+        Scenario.For(Institutes.Id).Given([.. Open, Cancelled]).At(Monday).When(new EditOffering(without, 3, "Shorter")).Then(new OfferingEdited(without, false, Monday, "Shorter"));
         Assert.Equal(ValueList<CancelledSession>.Empty, Story.Offering([.. Open, Cancelled, new OfferingEdited(without, false, Monday)]).CancelledSessions);
     }
 
