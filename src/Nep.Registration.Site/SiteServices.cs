@@ -17,7 +17,6 @@ public static class SiteServices
 {
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
-
         // It warns that it sets the headers which every answer of ours has already.
         services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
         services.AddAntiforgery(options =>

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
@@ -18,11 +17,10 @@ internal static class BenchServer
 {
     public static readonly OfferingId Offering = OfferingId.Parse("bench-institute");
 
-    /// <summary>An ASP.NET Core app that does nothing: the floor of starting up.</summary>
+    /// <summary>An empty ASP.NET Core app as the framework's template makes it: the floor of starting up.</summary>
     public static async Task Empty(int port)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
+        var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
         await using var app = builder.Build();
         app.MapGet("/", () => "Hello");

@@ -13,14 +13,14 @@ public sealed class OfferingShelf(ITableStore store, Clock clock)
 {
     public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<OfferingId, (Offering Offering, long Read)> shelf = new();
+    private readonly ConcurrentDictionary<string, Kept> shelf = new(StringComparer.Ordinal);
 
     public async ValueTask<Offering?> Find(OfferingId id, CancellationToken cancel = default)
     {
-        if (shelf.TryGetValue(id, out var kept) && clock.Time.GetElapsedTime(kept.Read) < FreshFor) return kept.Offering;
+        if (shelf.TryGetValue(id.ToString(), out var kept) && clock.Time.GetElapsedTime(kept.Read) < FreshFor) return kept.Offering;
         var read = clock.Time.GetTimestamp();
         if (await store.Read<OfferingFile>(id.ToString(), Keys.Offering, cancel) is not { } file) return null;
-        shelf[id] = (file.Offering, read);
+        shelf[id.ToString()] = new Kept(file.Offering, read);
         return file.Offering;
     }
 
@@ -33,5 +33,7 @@ public sealed class OfferingShelf(ITableStore store, Clock clock)
         return [.. offerings.OrderBy(offering => offering.Starts).ThenBy(offering => offering.Id.ToString(), StringComparer.Ordinal)];
     }
 
-    internal void Forget(OfferingId id) => shelf.TryRemove(id, out _);
+    internal void Forget(OfferingId id) => shelf.TryRemove(id.ToString(), out _);
+
+    private sealed record Kept(Offering Offering, long Read);
 }

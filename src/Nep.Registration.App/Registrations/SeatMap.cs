@@ -14,7 +14,7 @@ public sealed class SeatMap(ITableStore store, Clock clock)
     /// <summary>A full offering is looked at again at most this often.</summary>
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
-    private readonly ConcurrentDictionary<OfferingId, SeatHall> halls = new();
+    private readonly ConcurrentDictionary<string, SeatHall> halls = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Lends free seats, the lowest first: as many as asked for, or, when there are not enough, those that there are, unlent. What was lent
@@ -32,20 +32,20 @@ public sealed class SeatMap(ITableStore store, Clock clock)
     public async ValueTask<int> CountFree(Offering offering, CancellationToken cancel = default) =>
         Math.Max(0, offering.Details.Capacity - (await HallOf(offering.Id, cancel)).Taken);
 
-    internal void GiveBack(OfferingId offering, ValueList<SeatNumber> lent) => halls.GetValueOrDefault(offering)?.GiveBack(lent);
+    internal void GiveBack(OfferingId offering, ValueList<SeatNumber> lent) => halls.GetValueOrDefault(offering.ToString())?.GiveBack(lent);
 
-    internal void Sold(OfferingId offering, params IEnumerable<SeatNumber> seats) => halls.GetValueOrDefault(offering)?.Sold(seats);
+    internal void Sold(OfferingId offering, params IEnumerable<SeatNumber> seats) => halls.GetValueOrDefault(offering.ToString())?.Sold(seats);
 
-    internal void Freed(OfferingId offering, IEnumerable<SeatNumber> seats) => halls.GetValueOrDefault(offering)?.Freed(seats);
+    internal void Freed(OfferingId offering, IEnumerable<SeatNumber> seats) => halls.GetValueOrDefault(offering.ToString())?.Freed(seats);
 
     private async ValueTask<SeatHall> HallOf(OfferingId id, CancellationToken cancel) =>
-        halls.TryGetValue(id, out var hall) ? hall : await Look(id, cancel);
+        halls.TryGetValue(id.ToString(), out var hall) ? hall : await Look(id, cancel);
 
     private async ValueTask<SeatHall> Look(OfferingId id, CancellationToken cancel)
     {
         var read = clock.Time.GetTimestamp();
         var sold = new HashSet<int>();
         await foreach (var row in store.All(id.ToString(), Keys.Seats, cancel)) sold.Add(Keys.SeatOf(row.Key).Value);
-        return halls[id] = new SeatHall(sold, read);
+        return halls[id.ToString()] = new SeatHall(sold, read);
     }
 }

@@ -44,14 +44,17 @@ internal static class LocalServices
         services.AddSignIn(options);
     }
 
-    /// <summary>Reads the offerings while the host is still put together, since the first page shows them.</summary>
+    /// <summary>
+    /// Reads the offerings while the host is still put together, since the first page shows them; on a thread of its own, so that the first
+    /// requests find the pool free.
+    /// </summary>
     private static OfferingShelf Warm(OfferingShelf shelf)
     {
-        _ = Task.Run(async () =>
+        new Thread(() =>
         {
             _ = Words.In(Words.English);
-            await shelf.All();
-        });
+            _ = shelf.All().AsTask();
+        }) { IsBackground = true, Name = "Warm" }.Start();
         return shelf;
     }
 
