@@ -80,6 +80,13 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
         return all;
     }
 
+    /// <summary>What is on record of one session, in the order of registrations.</summary>
+    public async IAsyncEnumerable<Presence> At(
+        OfferingId offering, SessionNumber session, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await foreach (var row in store.All(offering.ToString(), Keys.AttendanceAt(session), cancel)) yield return Json.Read<Presence>(row.Value);
+    }
+
     /// <summary>The certificate behind a public code, if there is one and it is the latest issue.</summary>
     public async Task<(Offering Offering, Participant Participant, Certificate Certificate)?> Verify(
         OfferingId offering, string code, CancellationToken cancel = default)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.Site.Staff.Activities;
 using Nep.Registration.Site.Staff.CheckIn;
+using Nep.Registration.Site.Staff.Exports;
 using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Mail;
 using Nep.Registration.Site.Staff.Offerings;
@@ -18,6 +19,7 @@ internal static class StaffEndpoints
     public static IServiceCollection AddStaff(this IServiceCollection services) =>
         services
             .AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<LetterDraft>()
+            .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
@@ -35,6 +37,7 @@ internal static class StaffEndpoints
         staff.MapLetters();
         staff.MapActivity();
         staff.MapSessions();
+        staff.MapExports();
         endpoints.MapTicketCheckIn();
     }
 }

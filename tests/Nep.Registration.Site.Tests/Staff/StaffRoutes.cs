@@ -40,6 +40,17 @@ internal static class StaffRoutes
         ["POST /staff/offerings/{id}/sessions/{session:int}/cancel"] = OpenTo.Registrars,
         ["POST /check-in/{id}/{number}/{person:int}/{secret}"] = OpenTo.RegistrarsAndFacilitators,
 
+        ["GET /staff/offerings/{id}/export"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/offerings/{id}/export/attendance.csv"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/export"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/export/attendance.csv"] = OpenTo.RegistrarsAndFacilitators,
+
+        ["GET /staff/offerings/{id}/export/registrations.csv"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/export/money.csv"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/export/mail.csv"] = OpenTo.Registrars,
+        ["GET /staff/export/registrations.csv"] = OpenTo.Registrars,
+        ["GET /staff/export/money.csv"] = OpenTo.Registrars,
+        ["GET /staff/export/mail.csv"] = OpenTo.Registrars,
         ["GET /staff/activity"] = OpenTo.Registrars,
         ["GET /staff/offerings/new"] = OpenTo.Registrars,
         ["POST /staff/offerings/new"] = OpenTo.Registrars,
