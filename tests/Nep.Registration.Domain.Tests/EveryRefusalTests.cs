@@ -33,6 +33,10 @@ public class EveryRefusalTests
         Scenario.For(Online).Given(Confirmed[0], new HoldExpired(Started)).When(new ChangePerson(Story.One, Story.Sam)).Why(),
         Scenario.For(Online).Given(Confirmed[0]).When(new IssueCertificate(Story.One, "C", 1)).Why(),
         Scenario.For(Online).Given(Confirmed).When(new RecordDispute(Story.Second, "dp_1", Money.Usd(1), "")).Why(),
+        Scenario.For(Online).Given(Story.Placed(Online, Story.Form(Person.Unnamed))).At(Clocks.Local("2027-05-01T09:00")).When(new ChangePerson(Story.One, Story.Sam)).Why(),
+        Scenario.For(Teams.Design).Given(Teams.Confirmed).When(new CancelSeats([Story.One], EndKind.ByRegistrant, "")).Why(),
+        Scenario.For(Institutes.Open(Institutes.Virtual() with { Prices = new PriceList(Money.Usd(1)) { Codes = [new PriceCode("X", new CodeEffect.Free(), 1) { From = Clocks.Day("2027-03-01") }] } }))
+            .When(Place with { Form = Place.Form with { Code = "X" } }).Why(),
         Scenario.For(Institutes.Id).When(new PublishOffering()).Why(),
         Scenario.For(Institutes.Id).Given(Open).When(Create with { Details = Institutes.InPerson() }).Why(),
         Scenario.For(Institutes.Id).When(Create with { Details = Institutes.Virtual() with { Capacity = 0 } }).Why(),

@@ -33,7 +33,7 @@ public sealed class CalendarFile
 
     public static CalendarFile For(Offering offering, RegistrationState state, Participant participant, SiteLinks links)
     {
-        var ended = offering.Status == OfferingStatus.Cancelled || state.Status is RegistrationStatus.Cancelled or RegistrationStatus.Expired;
+        var ended = participant.Left is not null || offering.Status == OfferingStatus.Cancelled || state.Status is RegistrationStatus.Cancelled or RegistrationStatus.Expired;
         var method = ended ? "CANCEL" : "PUBLISH";
         var lines = new CalendarLines();
         lines.Add("BEGIN", "VCALENDAR").Add("VERSION", "2.0").Add("PRODID", "-//National Equity Project//Nep.Registration//EN")
@@ -71,7 +71,7 @@ public sealed class CalendarFile
         private bool HasSeat => !ended && state.Status == RegistrationStatus.Confirmed;
 
         private Instant Changed => ended
-            ? state.Ended ?? offering.Cancelled ?? state.Placed
+            ? participant.Left ?? state.Ended ?? offering.Cancelled ?? state.Placed
             : Instant.Max(state.Confirmed ?? state.Placed, offering.ScheduleChanged ?? state.Placed);
 
         private string Summary(Session session) =>

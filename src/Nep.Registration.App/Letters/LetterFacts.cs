@@ -10,7 +10,7 @@ namespace Nep.Registration.App.Letters;
 /// <summary>Reads a letter's figures out of the facts, each for whom it is meant.</summary>
 internal sealed class LetterFacts(SiteLinks links, Words words, Offering offering, RegistrationState state, Letter letter)
 {
-    private readonly Participant? participant = letter.To is { } number ? state.Participant(number) : null;
+    private readonly Participant? participant = letter.To is { } number ? state.Anyone(number) : null;
 
     /// <summary>The registrar, or a participant at the registrar's address: one mail serves both.</summary>
     public bool ReaderIsRegistrar => participant is null || participant.Person.Email == state.Registrar.Email;
@@ -30,7 +30,8 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         OfferingLink = links.Offering(offering.Id).AbsoluteUri,
         FirstDay = words.Date(offering.FirstDay),
         ManageLink = ReaderIsRegistrar ? links.Manage(offering.Id, state.Id).AbsoluteUri : "",
-        People = ReaderIsRegistrar ? [.. state.Participants.Select(one => one.Person.Name)] : [],
+        People = ReaderIsRegistrar ? [.. state.Participants.Select(one => one.Person.IsNamed ? one.Person.Name : words["letter.nameToFollow"])] : [],
+        Seats = ReaderIsRegistrar && state.Participants.Count(one => !one.Person.IsNamed) is > 0 and var open ? words.Count("letter.seats", open) : "",
         TicketLink = ReaderHasSeat ? Ticket() : "",
         Paid = ReaderIsRegistrar && Paid.IsPositive ? words.Money(Paid) : "",
         Free = ReaderIsRegistrar && state.Quote.Total.IsZero,
@@ -63,6 +64,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
             NoRefund = ReaderIsRegistrar && Paid.IsPositive && RefundOfAll().Length == 0,
             Policy = state.Policy.Name,
         },
+        LetterKind.SeatsCancelled => SeatsCancelled(figures),
         LetterKind.OfferingCancelled => figures with { Refund = RefundOfAll(), Reason = offering.CancelReason ?? "" },
         LetterKind.PaidTooLate or LetterKind.RefundMade => figures with { Refund = RefundOfThis() },
         LetterKind.Reminder => figures with { Days = Days(), JoinBefore = JoinBefore() },
@@ -81,6 +83,19 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
     {
         var session = LetterAnchor.SessionOf(offering, letter) ?? offering.HeldSessions[0];
         return figures with { When = words.Meeting(session, offering.Zone), SessionTitle = OwnTitle(session), JoinLink = Join(session.Place) };
+    }
+
+    private LetterFigures SeatsCancelled(LetterFigures figures)
+    {
+        var left = (state.Leavers ?? []).Where(one => $"{one.Left!.Value.ToUnixTimeSeconds()}" == letter.Anchor).ToList();
+        var back = SumOf(refund => refund.Reason is RefundReason.Cancelled or RefundReason.Decided && $"{refund.At.ToUnixTimeSeconds()}" == letter.Anchor);
+        return figures with
+        {
+            Left = [.. left.Select(one => one.Person.IsNamed ? one.Person.Name : words["letter.nameToFollow"])],
+            Refund = back,
+            NoRefund = Paid.IsPositive && back.Length == 0,
+            Policy = state.Policy.Name,
+        };
     }
 
     /// <summary>The first reminder that this registration will still get.</summary>

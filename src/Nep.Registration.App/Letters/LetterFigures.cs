@@ -62,15 +62,21 @@ public sealed record LetterFigures
     [Figure("Whether there was nothing to pay. Only where the reader is the registrar.", Confirmation, RegistrarConfirmation)]
     public bool Free { get; init; }
 
-    [Figure("The money that goes back. Only where the reader is the registrar.", Cancellation, OfferingCancelled, PaidTooLate, RefundMade)]
+    [Figure("The money that goes back. Only where the reader is the registrar.", Cancellation, SeatsCancelled, OfferingCancelled, PaidTooLate, RefundMade)]
     [Needed(Cancellation, OfferingCancelled, PaidTooLate, RefundMade)]
     public string Refund { get; init; } = "";
 
-    [Figure("Whether money was paid and the policy gives none back. Only where the reader is the registrar.", Cancellation)]
+    [Figure("Whether money was paid and the policy gives none back. Only where the reader is the registrar.", Cancellation, SeatsCancelled)]
     public bool NoRefund { get; init; }
 
-    [Figure("The name of the cancellation policy.", Cancellation)]
+    [Figure("The name of the cancellation policy.", Cancellation, SeatsCancelled)]
     public string Policy { get; init; } = "";
+
+    [Figure("Those whose seats are cancelled.", SeatsCancelled)]
+    public IReadOnlyList<string> Left { get; init; } = [];
+
+    [Figure("For how many seats a name is still to follow: \"2 seats\". Only where the reader is the registrar.", Confirmation, RegistrarConfirmation, NamesToFollow)]
+    public string Seats { get; init; } = "";
 
     [Figure("Why the offering was cancelled, as staff wrote it.", OfferingCancelled)]
     public string Reason { get; init; } = "";

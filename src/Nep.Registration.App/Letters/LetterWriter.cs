@@ -43,11 +43,11 @@ public sealed class LetterWriter(SiteLinks links)
 
     private IReadOnlyList<MailAttachment> Attachments(Offering offering, RegistrationState state, Letter letter)
     {
-        if (letter.To is not { } number || state.Participant(number) is not { } participant) return [];
+        if (letter.To is not { } number || state.Anyone(number) is not { } participant) return [];
         return letter.Kind switch
         {
             LetterKind.Confirmation => [Calendar(), TicketPicture.For(links.CheckIn(offering.Id, state.Id, number, participant.Change))],
-            LetterKind.ScheduleChanged or LetterKind.Cancellation or LetterKind.OfferingCancelled => [Calendar()],
+            LetterKind.ScheduleChanged or LetterKind.Cancellation or LetterKind.SeatsCancelled or LetterKind.OfferingCancelled => [Calendar()],
             _ => [],
         };
 

@@ -10,6 +10,7 @@ public sealed class SiteLinks(Uri baseAddress, LinkSecrets secrets)
 {
     private const string ManagePurpose = "manage";
     private const string TicketPurpose = "ticket";
+    private const string SeatPurpose = "seat";
     private const string UnsubscribePurpose = "unsubscribe";
 
     public Uri Base => baseAddress;
@@ -35,6 +36,16 @@ public sealed class SiteLinks(Uri baseAddress, LinkSecrets secrets)
 
     public bool OpensTicket(string? secret, OfferingId offering, RegistrationId registration, ParticipantNumber number, int change) =>
         secrets.IsGood(secret, TicketPurpose, offering.ToString(), registration.ToString(), number.ToString(), $"{change}");
+
+    /// <summary>
+    /// Where whoever comes enters name and answers for a seat whose name follows later. It opens that one seat, shows nobody else and no
+    /// money, and is good until the name is given.
+    /// </summary>
+    public Uri Seat(OfferingId offering, RegistrationId registration, ParticipantNumber number, int change) =>
+        At($"seats/{offering}/{registration}/{number}/{secrets.Make(SeatPurpose, offering.ToString(), registration.ToString(), number.ToString(), $"{change}")}");
+
+    public bool OpensSeat(string? secret, OfferingId offering, RegistrationId registration, ParticipantNumber number, int change) =>
+        secrets.IsGood(secret, SeatPurpose, offering.ToString(), registration.ToString(), number.ToString(), $"{change}");
 
     /// <summary>What the QR code says: staff who scan it can check the person in.</summary>
     public Uri CheckIn(OfferingId offering, RegistrationId registration, ParticipantNumber number, int change) =>

@@ -26,12 +26,12 @@ public sealed class RegistrationDesk(
 
         async ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken token) => state is not null
             ? new PlaceRegistration(id, form, [], null, shown)
-            : new PlaceRegistration(id, form, await seats.Lend(found, form.Entrants.Count, token), await FreeUse(found, form.Code, token), shown);
+            : new PlaceRegistration(id, form, await seats.Lend(found, found.Details.Entry.PlacesFor(form.Entrants.Count), token, form.Code), await FreeUse(found, form.Code, token), shown);
     }
 
     /// <summary>The price that a form would have now, or why it has none.</summary>
     public Priced Quote(Offering offering, RegistrationForm form) =>
-        Pricing.Quote(offering, [.. form.Entrants.Select(entrant => entrant.Chosen)], form.Code, clock.Now);
+        Pricing.Quote(offering, form, clock.Now);
 
     public async Task<(Offering Offering, RegistrationState State)?> Find(OfferingId offering, RegistrationId id, CancellationToken cancel = default) =>
         await shelf.Find(offering, cancel) is { } found
@@ -67,12 +67,18 @@ public sealed class RegistrationDesk(
             notice.Payment, notice.Amount,
             state is { Status: RegistrationStatus.Expired } && offering.Status == OfferingStatus.Published
                 && state.Payments.All(payment => payment.Id != notice.Payment)
-                ? await seats.Lend(offering, state.Participants.Count, token)
+                ? await seats.Lend(offering, offering.Details.Entry.PlacesFor(state.Participants.Count), token, state.Code?.Code ?? "")
                 : []);
     }
 
     public Task<Filed> Cancel(Offering offering, RegistrationId id, EndKind kind, string reason, Actor by, Money? refund = null, CancellationToken cancel = default) =>
         filing.Handle(offering, id, new CancelRegistration(kind, reason, refund), by, cancel);
+
+    /// <summary>Gives up the seats of some people; the others keep theirs.</summary>
+    public Task<Filed> CancelSeats(
+        Offering offering, RegistrationId id, ValueList<ParticipantNumber> numbers, EndKind kind, string reason, Actor by, Money? refund = null,
+        CancellationToken cancel = default) =>
+        filing.Handle(offering, id, new CancelSeats(numbers, kind, reason, refund), by, cancel);
 
     /// <summary>Gives back what was paid above the price; the seats stay.</summary>
     public Task<Filed> ReturnOverpayment(Offering offering, RegistrationId id, Actor by, CancellationToken cancel = default) =>

@@ -10,6 +10,9 @@ public sealed record RegistrationSummary(
     RegistrationId Id, string Registrar, string Organization, int People, RegistrationStatus Status, Instant Placed, Instant HeldUntil,
     Money Paid, Money Refunded, Money Owed, Money Overpaid, bool RefundFailed, bool Disputed, string Sought)
 {
+    /// <summary>How many places of the capacity it has.</summary>
+    public int Places { get; init; }
+
     /// <summary>Money that no rule settles: a person must look.</summary>
     public bool NeedsAPerson => RefundFailed || Disputed || Overpaid.IsPositive;
 
@@ -19,7 +22,10 @@ public sealed record RegistrationSummary(
         return new RegistrationSummary(
             state.Id, state.Registrar.Name, state.Registrar.Organization, state.Participants.Count, state.Status, state.Placed,
             state.HeldUntil, state.Paid, state.Refunded, state.HasSeats ? Money.Max(state.Balance, none) : none, Money.Max(-state.Balance, none),
-            state.Refunds.Any(refund => refund.Outcome == RefundState.Failed), state.Disputes.Count > 0, SoughtIn(state));
+            state.Refunds.Any(refund => refund.Outcome == RefundState.Failed), state.Disputes.Count > 0, SoughtIn(state))
+        {
+            Places = state.Seats.Distinct().Count(),
+        };
     }
 
     private static string SoughtIn(RegistrationState state) => string.Join(
@@ -37,7 +43,7 @@ public sealed record OfferingFigures(int Confirmed, int Held, Money Received, Mo
     {
         var held = registrations.Where(one => one.Status == RegistrationStatus.Held).ToList();
         return new OfferingFigures(
-            registrations.Where(one => one.Status == RegistrationStatus.Confirmed).Sum(one => one.People), held.Sum(one => one.People),
+            registrations.Where(one => one.Status == RegistrationStatus.Confirmed).Sum(one => one.Places), held.Sum(one => one.Places),
             registrations.Select(one => one.Paid).Total(), registrations.Select(one => one.Refunded).Total(),
             registrations.Select(one => one.Owed).Total(), held.Count == 0 ? null : held.Min(one => one.HeldUntil));
     }

@@ -20,23 +20,32 @@ internal sealed class SeatHall(HashSet<int> sold, long read)
     }
 
     /// <summary>Lends so many seats, or none and null.</summary>
-    public ValueList<SeatNumber>? Lend(int capacity, int seats)
+    /// <param name="choice">What may be lent.</param>
+    public ValueList<SeatNumber>? Lend(SeatChoice choice, int seats)
     {
         lock (gate)
         {
-            var found = new List<SeatNumber>(seats);
-            for (var seat = lowest; seat <= capacity && found.Count < seats; seat++)
-                if (IsFree(seat)) found.Add(new SeatNumber(seat));
+            var found = choice.Own.Where(seat => IsFree(seat.Value)).Take(seats).ToList();
+            for (var seat = lowest; seat <= choice.Capacity && found.Count < seats; seat++)
+                if (IsFree(seat) && !choice.IsClosed(seat) && !choice.Own.Contains(new SeatNumber(seat))) found.Add(new SeatNumber(seat));
+
             if (found.Count < seats || seats == 0) return null;
             foreach (var seat in found) lent.Add(seat.Value);
-            lowest = found[^1].Value + 1;
+            while (lent.Contains(lowest) || sold.Contains(lowest)) lowest++;
             return [.. found];
         }
     }
 
-    public ValueList<SeatNumber> Free(int capacity)
+    public ValueList<SeatNumber> Free(SeatChoice choice)
     {
-        lock (gate) return [.. Enumerable.Range(1, capacity).Where(IsFree).Select(seat => new SeatNumber(seat))];
+        lock (gate) return [.. Enumerable.Range(1, choice.Capacity).Where(seat => IsFree(seat) && !choice.IsClosed(seat)).Select(seat => new SeatNumber(seat))];
+    }
+
+    /// <summary>How many of these seats are free.</summary>
+    public int CountFree(IReadOnlySet<SeatNumber> seats)
+    {
+        if (seats.Count == 0) return 0;
+        lock (gate) return seats.Count(seat => IsFree(seat.Value));
     }
 
     public void GiveBack(ValueList<SeatNumber> seats)

@@ -20,17 +20,26 @@ public sealed class SeatMap(ITableStore store, Clock clock)
     /// Lends free seats, the lowest first: as many as asked for, or, when there are not enough, those that there are, unlent. What was lent
     /// is sold or given back.
     /// </summary>
-    public async ValueTask<ValueList<SeatNumber>> Lend(Offering offering, int seats, CancellationToken cancel)
+    /// <param name="code">The code that is used: its own seats come first, those of other codes are not lent.</param>
+    public async ValueTask<ValueList<SeatNumber>> Lend(Offering offering, int seats, CancellationToken cancel, string code = "")
     {
         var hall = await HallOf(offering.Id, cancel);
-        if (hall.Lend(offering.Details.Capacity, seats) is { } found) return found;
+        var choice = SeatChoice.For(offering, code, clock.Now);
+        if (hall.Lend(choice, seats) is { } found) return found;
         if (clock.Time.GetElapsedTime(hall.Read) >= LookAgain) hall = await Look(offering.Id, cancel);
-        return hall.Lend(offering.Details.Capacity, seats) ?? hall.Free(offering.Details.Capacity);
+        return hall.Lend(choice, seats) ?? hall.Free(choice);
     }
 
-    /// <summary>How many seats are free, as far as this process knows.</summary>
-    public async ValueTask<int> CountFree(Offering offering, CancellationToken cancel = default) =>
-        Math.Max(0, offering.Details.Capacity - (await HallOf(offering.Id, cancel)).Taken);
+    /// <summary>How many seats are free and kept back by no code, as far as this process knows.</summary>
+    public async ValueTask<int> CountFree(Offering offering, CancellationToken cancel = default)
+    {
+        var hall = await HallOf(offering.Id, cancel);
+        return Math.Max(0, offering.Details.Capacity - hall.Taken - hall.CountFree(SeatChoice.For(offering, "", clock.Now).Closed));
+    }
+
+    /// <summary>How many of the seats that a code keeps back are still free.</summary>
+    public async ValueTask<int> CountKept(Offering offering, string code, CancellationToken cancel = default) =>
+        (await HallOf(offering.Id, cancel)).CountFree(SeatChoice.For(offering, code, clock.Now).Own.ToHashSet());
 
     internal void GiveBack(OfferingId offering, ValueList<SeatNumber> lent) => halls.GetValueOrDefault(offering.ToString())?.GiveBack(lent);
 

@@ -26,9 +26,12 @@ internal sealed class TextConverterFactory : JsonConverterFactory
         where T : struct, IText<T>
     {
         public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            T.TryParse(reader.GetString(), out var value) ? value : throw new JsonException($"Not a {typeof(T).Name}.");
+            reader.GetString() is var text && (T.TryParse(text, out var value) || IsOfNobody(text)) ? value : throw new JsonException($"Not a {typeof(T).Name}.");
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+
+        /// <summary>Whose name follows later has no address yet.</summary>
+        private static bool IsOfNobody(string? text) => typeof(T) == typeof(EmailAddress) && text is "";
     }
 }
 

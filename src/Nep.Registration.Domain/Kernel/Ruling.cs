@@ -39,6 +39,9 @@ public abstract record Actor
     /// <summary>Whoever holds the registration's link.</summary>
     public sealed record Registrant : Actor;
 
+    /// <summary>Whoever holds the link of one seat, and nothing else of the registration.</summary>
+    public sealed record Participant(ParticipantNumber Number) : Actor;
+
     /// <summary>A signed-in member of staff.</summary>
     public sealed record Staff(EmailAddress Address) : Actor;
 

@@ -17,6 +17,12 @@ public enum LetterKind
     /// <summary>To everyone in the registration: it is cancelled.</summary>
     Cancellation,
 
+    /// <summary>To the registrar: some seats are cancelled, the others stay.</summary>
+    SeatsCancelled,
+
+    /// <summary>To the registrar, days before the first session: names are still to follow.</summary>
+    NamesToFollow,
+
     /// <summary>To everyone in the registration: the offering itself is cancelled.</summary>
     OfferingCancelled,
 
@@ -68,9 +74,9 @@ public sealed record Letter(RegistrationId Registration, LetterKind Kind, Partic
     public bool IsFromCohort => Kind is LetterKind.Reminder or LetterKind.SessionReminder or LetterKind.Survey or LetterKind.ScheduleChanged;
 
     /// <summary>The address it goes to, as the registration stands.</summary>
-    public EmailAddress AddressIn(RegistrationState state) => To is { } number ? state.Participant(number)!.Person.Email : state.Registrar.Email;
+    public EmailAddress AddressIn(RegistrationState state) => To is { } number ? state.Anyone(number)!.Person.Email : state.Registrar.Email;
 
-    public string NameIn(RegistrationState state) => To is { } number ? state.Participant(number)!.Person.Name : state.Registrar.Name;
+    public string NameIn(RegistrationState state) => To is { } number ? state.Anyone(number)!.Person.Name : state.Registrar.Name;
 }
 
 /// <summary>The key under which a letter stands in the mail ledger: registration, kind, person, anchor.</summary>

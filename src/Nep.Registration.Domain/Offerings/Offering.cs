@@ -1,14 +1,5 @@
 namespace Nep.Registration.Domain.Offerings;
 
-/// <summary>How people come in.</summary>
-public abstract record Entry
-{
-    private Entry() { }
-
-    /// <summary>Anyone registers, alone or a few together, while seats last.</summary>
-    public sealed record Open(int MostTogether) : Entry;
-}
-
 /// <summary>How far an offering has come.</summary>
 public enum OfferingStatus
 {

@@ -17,7 +17,7 @@ public static class OfferingClone
             Prices = details.Prices with
             {
                 Early = details.Prices.Early.Map(price => price with { Through = price.Through.PlusDays(days) }),
-                Codes = details.Prices.Codes.Map(code => code with { Through = code.Through?.PlusDays(days) }),
+                Codes = details.Prices.Codes.Map(code => code with { From = code.From?.PlusDays(days), Through = code.Through?.PlusDays(days), Block = null }),
             },
         };
     }

@@ -53,7 +53,7 @@ public static class OfferingDecider
     public static Ruling<OfferingEvent> Decide(Offering? offering, OfferingCommand command, Instant now) => (offering, command) switch
     {
         (null, OfferingCommand.CreateOffering create) => Create(create),
-        ({ } one, OfferingCommand.CreateOffering create) => one.Details == create.Details ? Ruling<OfferingEvent>.Nothing : new OfferingExists(),
+        ({ } one, OfferingCommand.CreateOffering create) => one.Details == SeatBlocks.Allot(one.Details, create.Details) ? Ruling<OfferingEvent>.Nothing : new OfferingExists(),
         (null, _) => new OfferingNotFound(),
         ({ } one, OfferingCommand.EditOffering edit) => Edit(one, edit, now),
         ({ } one, OfferingCommand.PublishOffering) => Publish(one, now),
@@ -120,18 +120,19 @@ public static class OfferingDecider
     private static Ruling<OfferingEvent> Create(OfferingCommand.CreateOffering create) =>
         OfferingRules.Check(create.Details) is { Count: > 0 } faults
             ? new OfferingFaulty(faults)
-            : new OfferingEvent.OfferingCreated(create.Id, create.Details);
+            : new OfferingEvent.OfferingCreated(create.Id, SeatBlocks.Allot(null, create.Details));
 
     private static Ruling<OfferingEvent> Edit(Offering one, OfferingCommand.EditOffering edit, Instant now)
     {
-        if (one.Details == edit.Details) return Ruling<OfferingEvent>.Nothing;
+        var details = SeatBlocks.Allot(one.Details, edit.Details);
+        if (one.Details == details) return Ruling<OfferingEvent>.Nothing;
         if (one.Status == OfferingStatus.Cancelled) return new OfferingIsCancelled();
         if (one.Version != edit.BasedOn) return new OfferingChangedMeanwhile();
         if (one.Status == OfferingStatus.Published && string.IsNullOrWhiteSpace(edit.Reason)) return new ReasonMissing();
         if (OfferingRules.Check(edit.Details).Concat(OfferingRules.Reason(edit.Reason)).ToValueList() is { Count: > 0 } faults) return new OfferingFaulty(faults);
         if (edit.Details.Sessions.All(session => one.IsCancelled(session.Number))) return new LastSessionLeft();
         var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || Schedule(one, one.Details) != Schedule(one, edit.Details));
-        return new OfferingEvent.OfferingEdited(edit.Details, moved, now, edit.Reason.Trim() is { Length: > 0 } why ? why : null);
+        return new OfferingEvent.OfferingEdited(details, moved, now, edit.Reason.Trim() is { Length: > 0 } why ? why : null);
     }
 
     /// <summary>When and where people meet; a session's title is neither, and a cancelled one moves nobody.</summary>

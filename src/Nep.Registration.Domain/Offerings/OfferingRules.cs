@@ -49,6 +49,7 @@ public static class OfferingRules
     private static IEnumerable<Fault> Together(Entry entry) => entry switch
     {
         Entry.Open open => Within("together", open.MostTogether, 1, MostTogether),
+        Entry.Teams teams => [.. Within("teamLeast", teams.Least, 2, MostTogether), .. Within("together", teams.Most, Math.Max(2, teams.Least), MostTogether)],
         _ => throw new UnreachableException(),
     };
 

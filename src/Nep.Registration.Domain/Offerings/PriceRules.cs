@@ -6,7 +6,7 @@ internal static class PriceRules
     public const int MostUses = 100_000;
 
     public static ValueList<Fault> Check(OfferingDetails details) =>
-        [.. Prices(details.Prices), .. Codes(details.Prices), .. Policy(details.Policy, details.Prices.Standard.Currency)];
+        [.. Prices(details.Prices), .. Team(details), .. Codes(details.Prices), .. Reserves(details), .. Policy(details.Policy, details.Prices.Standard.Currency)];
 
     private static IEnumerable<Fault> Prices(PriceList prices)
     {
@@ -23,6 +23,31 @@ internal static class PriceRules
         if (prices.Scale is not { } scale) yield break;
         if (!IsAmount(scale.Most, prices.Standard.Currency)) yield return new Fault("scale.most", "NotAnAmount");
         else if (!IsLower(scale.Least, scale.Most)) yield return new Fault("scale.least", "NotLower");
+    }
+
+    /// <summary>A team pays one price: nobody chooses on a scale, and there is no group within a group.</summary>
+    private static IEnumerable<Fault> Team(OfferingDetails details)
+    {
+        if (details.Prices.Team is not { } team) yield break;
+        if (details.Entry is not Entry.Teams || details.Prices is not { Group: null, Scale: null }) yield return new Fault("team", "OnlyForTeams");
+        if (team.Lower is not { } lower) yield break;
+        if (!IsLower(lower, details.Prices.Standard)) yield return new Fault("team.lower", "NotLower");
+        var question = details.Questions.FirstOrDefault(one => one.Key == team.Question && one.Kind == QuestionKind.Choice);
+        if (question is null) yield return new Fault("team.question", "NotAChoice");
+        else if (team.Roles.Count == 0 || team.Roles.Any(role => !question.Choices.Contains(role))) yield return new Fault("team.roles", "NotAChoice");
+    }
+
+    private static IEnumerable<Fault> Reserves(OfferingDetails details)
+    {
+        var codes = details.Prices.Codes;
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (codes[i].Reserves is { } seats)
+                foreach (var fault in OfferingRules.Within($"codes[{i}].reserves", seats, 1, OfferingRules.MostSeats)) yield return fault;
+            if (codes[i] is { From: { } from, Through: { } through } && through < from) yield return new Fault($"codes[{i}].through", "EndsBeforeItStarts");
+        }
+
+        if (codes.Sum(code => (long)(code.Reserves ?? 0)) > details.Capacity) yield return new Fault("codes", "ReservesTooMany");
     }
 
     private static IEnumerable<Fault> Codes(PriceList prices)

@@ -14,6 +14,18 @@ public sealed record PriceList(Money Standard)
     public SlidingScale? Scale { get; init; }
 
     public ValueList<PriceCode> Codes { get; init; }
+
+    /// <summary>Every amount of the list is for a whole team; null when it is for a person.</summary>
+    public TeamPrice? Team { get; init; }
+}
+
+/// <summary>A price for a whole team, lower when one of its people answers a question in a certain way: that a student comes, say.</summary>
+/// <param name="Lower">The price of such a team; null when there is none.</param>
+/// <param name="Question">The key of the question that tells what people are.</param>
+public sealed record TeamPrice(Money? Lower = null, string Question = "")
+{
+    /// <summary>The answers that make it lower; one person who gives one of them is enough.</summary>
+    public ValueList<string> Roles { get; init; }
 }
 
 /// <summary>A price in force through <paramref name="Through"/>, that day included.</summary>
@@ -42,6 +54,17 @@ public sealed record SlidingScale(Money Least, Money Most);
 /// <param name="Through">The last day it is good, on the offering's clock; null for no end.</param>
 public sealed record PriceCode(string Code, CodeEffect Effect, int Uses, LocalDate? Through = null)
 {
+    /// <summary>The first day it is good, on the offering's clock; null for at once.</summary>
+    public LocalDate? From { get; init; }
+
+    /// <summary>How many places of the capacity it keeps back for those who use it; null for none. Counts places, not uses.</summary>
+    public int? Reserves { get; init; }
+
+    /// <summary>The places it keeps back, by their numbers: allotted when the offering is kept, never typed. See <see cref="SeatBlocks"/>.</summary>
+    public ValueList<SeatNumber>? Block { get; init; }
+
+    public bool IsOverOn(LocalDate today) => Through is { } through && today > through;
+
     public static string Normalize(string? typed) => (typed ?? "").Trim().ToUpperInvariant();
 
     public static bool IsCode(string code) => code.Length is > 0 and <= 30 && code.All(c => c is (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-');

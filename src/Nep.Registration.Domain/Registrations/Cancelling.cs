@@ -33,13 +33,29 @@ public static class Cancelling
 
     /// <summary>
     /// What cancelling now would give back: in full with the offering, or while the seats are only held; otherwise by the policy frozen with
-    /// the registration. What was paid above the price always goes back.
+    /// the registration, seat by seat, so that all at once gives back what one after another would. What was paid above the price always goes
+    /// back; what was kept of seats given up earlier stays kept.
     /// </summary>
     public static Money RefundOn(Offering offering, RegistrationState one, EndKind kind, Instant now)
     {
         var paid = one.Paid - one.Refunded;
         if (kind == EndKind.WithOffering || one.Status == RegistrationStatus.Held) return paid;
-        var price = Money.Min(paid, one.Quote.Total);
-        return paid - price + one.Policy.RefundOn(offering.Zone.DateAt(now), offering.FirstDay, price);
+        var (today, final) = (offering.Zone.DateAt(now), one.Quote.Lines.Where(line => line.Rule is PriceRule.Kept).Select(line => line.Amount).Total(paid.Currency));
+        if (paid < one.Quote.Total) return one.Policy.RefundOn(today, offering.FirstDay, Money.Max(paid - final, paid with { Cents = 0 }));
+        var back = Prices(one.Quote).Select(price => one.Policy.RefundOn(today, offering.FirstDay, price)).Total(paid.Currency);
+        return paid - one.Quote.Total + back;
+    }
+
+    /// <summary>What each seat costs, or the whole team; what a smaller group is spared comes off the first.</summary>
+    private static IEnumerable<Money> Prices(Quote quote)
+    {
+        var none = quote.Total with { Cents = 0 };
+        var spared = quote.Lines.Where(line => line.Rule is PriceRule.GroupFell).Select(line => line.Amount).Total(none.Currency);
+        foreach (var seat in quote.Lines.Where(line => line.Rule is not (PriceRule.Kept or PriceRule.GroupFell)).GroupBy(line => line.Participant))
+        {
+            var price = seat.Select(line => line.Amount).Total(none.Currency) + spared;
+            spared = Money.Min(price, none);
+            yield return Money.Max(price, none);
+        }
     }
 }

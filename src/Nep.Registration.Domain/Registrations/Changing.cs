@@ -35,10 +35,20 @@ internal static class Changing
         var field = $"people[{change.Number.Value - 1}]";
         if (FormRules.Person(field, change.Person) is { Count: > 0 } faults) return new FormFaulty(faults);
         if (participant.Person == change.Person) return Ruling<RegistrationEvent>.Nothing;
+        if (!participant.Person.IsNamed) return Name(offering, change, field, now);
         var substituted = participant.Person.Email != change.Person.Email && !IsSameName(participant.Person.Name, change.Person.Name);
         var late = substituted && !change.Override && !one.Policy.AllowsSubstitutionOn(offering.Zone.DateAt(now), offering.FirstDay);
         if (late || (substituted && now >= offering.Starts && !change.Override)) return new TooLateToSubstitute(one.Policy.SubstituteUntilDays);
         if (!substituted) return Mend(participant, change, now);
+        return FormRules.Answers(offering, change.Answers, field) is { Count: > 0 } unanswered
+            ? new FormFaulty(unanswered)
+            : new PersonChanged(change.Number, change.Person, true) { Answers = change.Answers };
+    }
+
+    /// <summary>A name that was to follow may follow until the end: nobody gives a seat up by it.</summary>
+    private static Ruling<RegistrationEvent> Name(Offering offering, ChangePerson change, string field, Instant now)
+    {
+        if (now >= offering.Ends && !change.Override) return new TooLateToName();
         return FormRules.Answers(offering, change.Answers, field) is { Count: > 0 } unanswered
             ? new FormFaulty(unanswered)
             : new PersonChanged(change.Number, change.Person, true) { Answers = change.Answers };

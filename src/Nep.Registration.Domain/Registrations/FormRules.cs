@@ -36,12 +36,16 @@ public static class FormRules
     {
         Entry.Open when people == 0 => [new Fault("people", "Missing")],
         Entry.Open open when people > open.MostTogether => [new Fault("people", "TooManyTogether", $"{open.MostTogether}")],
-        Entry.Open => [],
+        Entry.Teams teams when people < teams.Least => [new Fault("people", "TeamTooSmall", $"{teams.Least}")],
+        Entry.Teams teams when people > teams.Most => [new Fault("people", "TooManyTogether", $"{teams.Most}")],
+        Entry.Open or Entry.Teams => [],
         _ => throw new UnreachableException(),
     };
 
-    private static IEnumerable<Fault> Check(Offering offering, Entrant entrant, string field) =>
-        [.. Person(field, entrant.Person), .. Answers(offering, entrant.Answers, field)];
+    /// <summary>Whose name follows later answers what is asked when the name is given.</summary>
+    private static IEnumerable<Fault> Check(Offering offering, Entrant entrant, string field) => entrant.Person == Registrations.Person.Unnamed
+        ? Answers(offering, entrant.Answers, field).Where(fault => fault.Name != "Missing")
+        : [.. Person(field, entrant.Person), .. Answers(offering, entrant.Answers, field)];
 
     /// <summary>One person's answers to everything that the offering asks.</summary>
     public static ValueList<Fault> Answers(Offering offering, ValueList<Answer> answers, string field) =>

@@ -49,12 +49,13 @@ internal static class Paying
         if (!payment.Amount.IsPositive || one.Payments.Any(known => known.Id == payment.Payment)) return Ruling<RegistrationEvent>.Nothing;
         var received = new PaymentReceived(payment.Payment, payment.Amount, now);
         var covered = one.Balance <= payment.Amount;
+        var places = offering.Details.Entry.PlacesFor(one.Participants.Count);
         var takesPlace = offering.Status == OfferingStatus.Published && now < offering.Ends;
         return one.Status switch
         {
             RegistrationStatus.Held when covered => Ruling<RegistrationEvent>.Of(received, new RegistrationConfirmed(now)),
-            RegistrationStatus.Expired when covered && takesPlace && payment.FreeSeats.Count >= one.Participants.Count =>
-                Ruling<RegistrationEvent>.Of(received, new RegistrationReinstated([.. payment.FreeSeats.Take(one.Participants.Count)]), new RegistrationConfirmed(now)),
+            RegistrationStatus.Expired when covered && takesPlace && payment.FreeSeats.Count >= places =>
+                Ruling<RegistrationEvent>.Of(received, new RegistrationReinstated([.. payment.FreeSeats.Take(places)]), new RegistrationConfirmed(now)),
             RegistrationStatus.Expired or RegistrationStatus.Cancelled =>
                 Ruling<RegistrationEvent>.Of(received, new RefundOwed(one.Refunds.Count + 1, payment.Payment, payment.Amount, RefundReason.TooLate, now)),
             _ => received,

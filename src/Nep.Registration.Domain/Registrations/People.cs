@@ -4,7 +4,13 @@ namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>A person as they write themselves. Names are taken as typed; nothing is assumed about first and last.</summary>
 /// <param name="Pronouns">Optional, as they write them.</param>
-public sealed record Person(string Name, EmailAddress Email, string Pronouns = "");
+public sealed record Person(string Name, EmailAddress Email, string Pronouns = "")
+{
+    /// <summary>Whoever takes a seat that is paid for before it is known who comes: the name follows, and until then no mail goes out.</summary>
+    public static Person Unnamed { get; } = new("", default);
+
+    public bool IsNamed => Name.Length > 0;
+}
 
 /// <summary>Whoever fills in the form, and perhaps does not come along.</summary>
 /// <param name="Language">"en" or "es": the language of their mail.</param>
@@ -15,6 +21,9 @@ public sealed record Registrar(string Name, EmailAddress Email, string Organizat
 public sealed record Participant(ParticipantNumber Number, Person Person, ValueList<Answer> Answers, SeatNumber? Seat, int Change = 0)
 {
     public Certificate? Certificate { get; init; }
+
+    /// <summary>When this place was given up while others of the registration kept theirs; null while it is theirs.</summary>
+    public Instant? Left { get; init; }
 
     public string? Answer(string question) => Answers.FirstOrDefault(answer => answer.Question == question)?.Text;
 }

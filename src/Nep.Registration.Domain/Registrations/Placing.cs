@@ -30,16 +30,18 @@ internal static class Placing
     {
         if (offering.ClosedAt(now) is { } closed) return closed;
         if (FormRules.Check(offering, place.Form) is { Count: > 0 } faults) return new FormFaulty(faults);
-        var priced = Pricing.Quote(offering, [.. place.Form.Entrants.Select(one => one.Chosen)], place.Form.Code, now);
+        var priced = Pricing.Quote(offering, place.Form, now);
         if (priced is Priced.Refused refused) return refused.Why;
         var (quote, code) = (Priced.At)priced;
         if (place.Shown is { } shown && shown != quote.Total) return new PriceChanged(shown, quote.Total);
-        if (place.Seats.Count < place.Form.Entrants.Count) return new OfferingFull(place.Seats.Count);
+        var places = offering.Details.Entry.PlacesFor(place.Form.Entrants.Count);
+        ValueList<SeatNumber> seats = [.. place.Seats.Where(seat => SeatBlocks.MayTake(offering.Details, offering.Zone.DateAt(now), seat, code))];
+        if (seats.Count < places) return new OfferingFull(seats.Count);
         if (code is not null && !IsFree(offering, code, place.CodeUse)) return new CodeAlreadyUsed(code);
 
         var until = now + Duration.FromMinutes(offering.Details.HoldMinutes);
         var placed = new RegistrationPlaced(
-            place.Id, offering.Id, place.Form, [.. place.Seats.Take(place.Form.Entrants.Count)], code is null ? null : place.CodeUse, quote, offering.Details.Policy, until, now);
+            place.Id, offering.Id, place.Form, [.. seats.Take(places)], code is null ? null : place.CodeUse, quote, offering.Details.Policy, until, now);
         return quote.Total.IsPositive ? placed : (ValueList<RegistrationEvent>)[placed, new RegistrationConfirmed(now)];
     }
 

@@ -33,6 +33,7 @@ public static class RegistrationDecider
             ({ Status: RegistrationStatus.Held } one, ReleaseHold) when now >= one.HeldUntil => Paying.Expire(one, now),
             (_, ReleaseHold) => Ruling<RegistrationEvent>.Nothing,
             ({ } one, CancelRegistration cancel) => Cancelling.Cancel(offering, one, cancel, now),
+            ({ } one, CancelSeats cancel) => Leaving.Cancel(offering, one, cancel, now),
             ({ } one, ChangePerson change) => Changing.Change(offering, one, change, now),
             ({ } one, RecordRefund refund) => Refunding.Settle(one, refund, now),
             ({ } one, RecordOutsideRefund refund) => ProviderNotices.Decide(one, refund, now),

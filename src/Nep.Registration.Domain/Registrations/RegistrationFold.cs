@@ -21,10 +21,16 @@ public static class RegistrationFold
         {
             Ended = null,
             EndedBy = null,
-            Participants = [.. one.Participants.Select((person, i) => person with { Seat = e.Seats[i] })],
+            Participants = [.. one.Participants.Select((person, i) => person with { Seat = SeatOf(e.Seats, i) })],
         },
         ({ } one, HoldExpired e) => End(one, RegistrationStatus.Expired, EndKind.HoldRanOut, e.At),
         ({ } one, RegistrationCancelled e) => End(one, RegistrationStatus.Cancelled, e.Kind, e.At),
+        ({ } one, SeatsCancelled e) => one with
+        {
+            Quote = e.Quote,
+            Participants = [.. one.Participants.Where(person => !e.Numbers.Contains(person.Number))],
+            Leavers = [.. one.Leavers ?? [], .. one.Participants.Where(person => e.Numbers.Contains(person.Number)).Select(person => person with { Seat = null, Left = e.At })],
+        },
         ({ } one, RefundOwed e) => one with
         {
             Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, e.Reason, RefundState.Owed, e.At)),
@@ -60,13 +66,16 @@ public static class RegistrationFold
         Status = RegistrationStatus.Held,
         Registrar = e.Form.Registrar,
         Participants = [.. e.Form.Entrants.Select((entrant, i) =>
-            new Participant(new ParticipantNumber(i + 1), entrant.Person, entrant.Answers, e.Seats[i]))],
+            new Participant(new ParticipantNumber(i + 1), entrant.Person, entrant.Answers, SeatOf(e.Seats, i)))],
         Quote = e.Quote,
         Policy = e.Policy,
         TermsVersion = e.Form.TermsVersion,
         HeldUntil = e.HeldUntil,
         Code = e.CodeUse,
     };
+
+    /// <summary>Where the capacity counts teams, a team's people share its one place.</summary>
+    private static SeatNumber SeatOf(ValueList<SeatNumber> seats, int person) => seats[Math.Min(person, seats.Count - 1)];
 
     private static RegistrationState End(RegistrationState one, RegistrationStatus status, EndKind kind, Instant at) => one with
     {

@@ -35,7 +35,7 @@ public static class RegistrationPlan
     {
         var known = ledger.ToDictionary(record => record.Letter.Key);
         var begun = ledger.Where(record => record.State == MailState.Sending && !record.Letter.IsFromCohort).Select(Settling);
-        return Letters(offering, state).Concat(RefundLetters(state)).SelectMany(step => Outstanding(step, known)).Concat(begun);
+        return Letters(offering, state).Concat(LeaverLetters(state)).Concat(RefundLetters(state)).SelectMany(step => Outstanding(step, known)).Concat(begun);
     }
 
     /// <summary>What the ledger leaves of a letter to send: all of it, another try, or nothing.</summary>
@@ -64,9 +64,11 @@ public static class RegistrationPlan
     private static IEnumerable<Step> Confirmations(Offering offering, RegistrationState state)
     {
         var (due, anchor) = (state.Confirmed!.Value, $"{state.Confirmations}");
-        foreach (var participant in state.Participants)
+        foreach (var participant in state.Named)
             yield return Send(state, LetterKind.Confirmation, participant, anchor, due, offering.Ends);
         if (!state.RegistrarComesAlong) yield return Send(state, LetterKind.RegistrarConfirmation, null, anchor, due, offering.Ends);
+        if (MissingNames.Due(offering, state) is { } ask)
+            yield return Send(state, LetterKind.NamesToFollow, null, MissingNames.Anchor(offering), ask, offering.Starts);
     }
 
     private static IEnumerable<Step> Certificates(RegistrationState state) =>
@@ -88,8 +90,24 @@ public static class RegistrationPlan
         var stale = ended + Duration.FromDays(7);
         var wereConfirmed = state.Confirmations > 0;
         if (wereConfirmed)
-            foreach (var participant in state.Participants) yield return Send(state, kind, participant, Anchor(ended), ended, stale);
+            foreach (var participant in state.Named) yield return Send(state, kind, participant, Anchor(ended), ended, stale);
         if (!wereConfirmed || !state.RegistrarComesAlong) yield return Send(state, kind, null, Anchor(ended), ended, stale);
+    }
+
+    /// <summary>
+    /// Whoever left is told, with the calendar file that takes the meetings out; the registrar hears once what it comes to. One mail serves a
+    /// registrar who left.
+    /// </summary>
+    private static IEnumerable<Step> LeaverLetters(RegistrationState state)
+    {
+        foreach (var together in (state.Leavers ?? []).GroupBy(one => one.Left!.Value))
+        {
+            var (at, stale) = (together.Key, together.Key + Duration.FromDays(7));
+            var registrar = together.FirstOrDefault(one => one.Person.Email == state.Registrar.Email);
+            yield return Send(state, LetterKind.SeatsCancelled, registrar, Anchor(at), at, stale);
+            foreach (var leaver in together.Where(one => one.Person.IsNamed && one != registrar && state.Confirmations > 0))
+                yield return Send(state, LetterKind.Cancellation, leaver, Anchor(at), at, stale);
+        }
     }
 
     /// <summary>Money that came too late is explained at once, and once; any other refund is told when it is made.</summary>

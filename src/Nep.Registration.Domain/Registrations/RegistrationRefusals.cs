@@ -35,6 +35,9 @@ public sealed record TooLateToCancel : Refusal;
 /// <summary>The policy's last day for giving a seat to another person is over.</summary>
 public sealed record TooLateToSubstitute(int DaysBefore) : Refusal;
 
+/// <summary>The program is over: a name that was to follow can no longer be given.</summary>
+public sealed record TooLateToName : Refusal;
+
 /// <summary>The registration has no such payment.</summary>
 public sealed record PaymentNotFound : Refusal;
 

@@ -32,6 +32,9 @@ public sealed record RegistrationState
 
     public required ValueList<Participant> Participants { get; init; }
 
+    /// <summary>Those who gave up their seats while others kept theirs; null when nobody has.</summary>
+    public ValueList<Participant>? Leavers { get; init; }
+
     public required Quote Quote { get; init; }
 
     /// <summary>Frozen with the registration: later edits of the offering do not change it.</summary>
@@ -87,7 +90,13 @@ public sealed record RegistrationState
 
     public IEnumerable<SeatNumber> Seats => Participants.Select(one => one.Seat).OfType<SeatNumber>();
 
+    /// <summary>Those whose names are known: mail goes to them.</summary>
+    public IEnumerable<Participant> Named => Participants.Where(one => one.Person.IsNamed);
+
     public Participant? Participant(ParticipantNumber number) => Participants.FirstOrDefault(one => one.Number == number);
+
+    /// <summary>Whoever has or had this place, also when it was given up.</summary>
+    public Participant? Anyone(ParticipantNumber number) => Participant(number) ?? Leavers?.FirstOrDefault(one => one.Number == number);
 
     /// <summary>Whether the registrar comes along, by address: then one mail serves both.</summary>
     public bool RegistrarComesAlong => Participants.Any(one => one.Person.Email == Registrar.Email);

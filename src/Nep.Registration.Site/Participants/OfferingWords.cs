@@ -35,7 +35,7 @@ public static class OfferingWords
     /// <summary>How many seats are left, or that there are none.</summary>
     public static string Seats(Words words, Offering offering, int left) => left == 0
         ? words["offering.full"]
-        : words.Count("offering.seats", left, ("all", offering.Details.Capacity.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture)));
+        : words.Count(offering.Details.Entry.CountsTeams ? "offering.teams" : "offering.seats", left, ("all", offering.Details.Capacity.ToString("#,0", System.Globalization.CultureInfo.InvariantCulture)));
 
     private static DatedPrice? EarlyOn(PriceList prices, LocalDate today) =>
         prices.Early.Where(tier => today <= tier.Through).OrderBy(tier => tier.Amount.Cents).FirstOrDefault();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Nep.Registration.Site.Participants.Managing;
+using Nep.Registration.Site.Participants.Naming;
 using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Participants.Tickets;
 using Nep.Registration.Site.Participants.Unsubscribing;
@@ -15,6 +16,7 @@ internal static class ParticipantEndpoints
         endpoints.MapOffering();
         endpoints.MapRegister();
         endpoints.MapManage();
+        endpoints.MapNaming();
         endpoints.MapTickets();
         endpoints.MapVerify();
         endpoints.MapUnsubscribe();

@@ -11,7 +11,8 @@ public static class PriceWords
     {
         PriceRule.Early early => Early(words, early.Name),
         PriceRule.Code code => words.Say("price.code", ("code", code.Text)),
-        PriceRule.Standard or PriceRule.Early or PriceRule.Group or PriceRule.Scale => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
+        PriceRule.Member member => words.Say("price.member", ("role", member.Role)),
+        PriceRule.Standard or PriceRule.Early or PriceRule.Group or PriceRule.Scale or PriceRule.Team or PriceRule.Kept or PriceRule.GroupFell => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
         _ => throw new UnreachableException(),
     };
 
@@ -26,6 +27,10 @@ public static class PriceWords
         PriceRule.Group group => words.Say("price.rule.group", ("from", $"{group.From}")),
         PriceRule.Scale scale => words.Say("price.rule.scale", ("least", words.Money(scale.Least)), ("most", words.Money(scale.Most))),
         PriceRule.Code code => words.Say("price.rule.code", ("code", code.Text)),
+        PriceRule.Team team => words.Say("price.rule.team", ("least", $"{team.Least}"), ("most", $"{team.Most}")),
+        PriceRule.Member member => words.Say("price.rule.member", ("role", member.Role)),
+        PriceRule.Kept kept => words.Count("price.rule.kept", kept.Seats),
+        PriceRule.GroupFell fell => words.Say("price.rule.groupfell", ("from", $"{fell.From}")),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

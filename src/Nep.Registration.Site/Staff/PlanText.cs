@@ -50,6 +50,8 @@ public static class PlanText
         LetterKind.RegistrarConfirmation => "the registrar’s confirmation",
         LetterKind.HoldRanOut => "word that the hold ran out",
         LetterKind.Cancellation => "word of the cancellation",
+        LetterKind.SeatsCancelled => "word of the seats that are cancelled",
+        LetterKind.NamesToFollow => "the request for names that are to follow",
         LetterKind.OfferingCancelled => "word that the offering is cancelled",
         LetterKind.PaidTooLate => "word that the payment came too late",
         LetterKind.RefundMade => "word of the refund",
@@ -84,6 +86,10 @@ public static class PlanText
         Domain.Registrations.PriceRule.Group(var from) => $"Group of {from} or more",
         Domain.Registrations.PriceRule.Scale(var least, var most) => $"Chosen on the scale from {StaffText.Money(least)} to {StaffText.Money(most)}",
         Domain.Registrations.PriceRule.Code(var text) => $"Code {text}",
+        Domain.Registrations.PriceRule.Team(var least, var most) => $"Price for a team of {least} to {most}",
+        Domain.Registrations.PriceRule.Member(var role) => $"Lower, with “{role}” in the team",
+        Domain.Registrations.PriceRule.Kept(var seats) => $"Kept of {StaffText.Count(seats, "seat", "seats")} given up",
+        Domain.Registrations.PriceRule.GroupFell(var from) => $"Not charged: fewer than {from} stay, and nobody owes more",
         _ => throw new UnreachableException(),
     };
 }

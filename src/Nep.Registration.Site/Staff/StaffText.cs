@@ -41,6 +41,7 @@ public static class StaffText
     public static string Name(Actor by) => by switch
     {
         Actor.Registrant => "the registrant",
+        Actor.Participant(var number) => $"person {number}, by their own link",
         Actor.Staff(var address) => address.ToString(),
         Actor.Plan => "the plan",
         Actor.Provider(var name) => $"the {name} company",

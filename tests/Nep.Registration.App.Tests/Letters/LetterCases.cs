@@ -25,6 +25,11 @@ internal static class LetterCases
         yield return Case("to-registrar-refund", online, Cancelled(mine, 1590), Cancellation, 1, "1800000000");
         yield return Case("to-participant", online, Cancelled(mine, 1590), Cancellation, 2, "1800000000");
         yield return Case("to-registrar-no-refund", chicago, Cancelled(theirs, 0), Cancellation, null, "1800000000");
+        yield return Case("to-registrar", chicago, Samples.Left(theirs, 2, 607.50m), SeatsCancelled, null, Samples.EndedAnchor);
+        yield return Case("to-registrar-who-left", online, Samples.Left(mine, 1, 0), SeatsCancelled, 1, Samples.EndedAnchor);
+        yield return Case("to-one-who-left", chicago, Samples.Left(theirs, 2, 607.50m), Cancellation, 2, Samples.EndedAnchor);
+        yield return Case("to-registrar", chicago, Samples.NamesFollow(language), NamesToFollow, null, "2027-11-05");
+        yield return Case("names-follow", chicago, Samples.NamesFollow(language), RegistrarConfirmation, null, "1");
         yield return Case("to-registrar", Samples.Cancelled(chicago), WithOffering(theirs, 2430), OfferingCancelled, null, "1800000000");
         yield return Case("to-participant", Samples.Cancelled(chicago), WithOffering(theirs, 2430), OfferingCancelled, 1, "1800000000");
         yield return Case("to-registrar", online, Cancelled(mine, 1272), RefundMade, null, "1");

@@ -72,6 +72,22 @@ internal static class Samples
     public static RegistrationState Held(string language) => Fold(
         Place("HH2M49QX0ABCDEFG", Online, new Registrar(Rosa.Name, Rosa.Email, "Westside Unified", language), Money.Usd(795), Virtual, Rosa));
 
+    /// <summary>Denise registers Siobhán and one more, whose name follows.</summary>
+    public static RegistrationState NamesFollow(string language) => Fold(
+        Place("NN2M49QX0ABCDEFG", InChicago, Denise(language), Money.Usd(1215), InPerson, Siobhan, Person.Unnamed),
+        Paid(Money.Usd(2430)), new RegistrationConfirmed(Placed + Duration.FromMinutes(8)));
+
+    public static string EndedAnchor => $"{Ended.ToUnixTimeSeconds()}";
+
+    /// <summary>One of two leaves, and so much goes back.</summary>
+    public static RegistrationState Left(RegistrationState state, int number, decimal back)
+    {
+        ValueList<ParticipantNumber> leaving = [new ParticipantNumber(number)];
+        var quote = new Quote([.. state.Quote.Lines.Where(line => !leaving.Contains(line.Participant))], Ended);
+        var left = Fold(state, new SeatsCancelled(leaving, EndKind.ByRegistrant, "ill", quote, Ended));
+        return back == 0 ? left : Fold(left, new RefundOwed(1, PaymentId.Parse("pay_1"), Money.Usd(back), RefundReason.Cancelled, Ended));
+    }
+
     public static Registrar Denise(string language) => new("Denise Whitfield", EmailAddress.Parse("denise@northside.example.org"), "Northside Schools", language);
 
     public static RegistrationPlaced Place(
@@ -93,9 +109,10 @@ internal static class Samples
         return back.IsZero ? cancelled : RegistrationFold.Evolve(cancelled, new RefundOwed(1, PaymentId.Parse("pay_1"), back, reason, Ended));
     }
 
-    public static RegistrationState Fold(params ReadOnlySpan<RegistrationEvent> events)
+    public static RegistrationState Fold(params ReadOnlySpan<RegistrationEvent> events) => Fold(null, events);
+
+    private static RegistrationState Fold(RegistrationState? state, params ReadOnlySpan<RegistrationEvent> events)
     {
-        RegistrationState? state = null;
         foreach (var happened in events) state = RegistrationFold.Evolve(state, happened);
         return state!;
     }

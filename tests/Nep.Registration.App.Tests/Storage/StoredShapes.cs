@@ -71,6 +71,7 @@ internal static class StoredShapes
         new RefundOwed(1, Pay, Money.Usd(795), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new RefundFailed(2, "card closed", At, "re_2"),
         new RefundMadeOutside(3, Pay, Money.Usd(20), "re_3", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At),
         new PersonChanged(First, Samples.Malik, true) { Answers = [new Answer("role", "Leader")] }, new CertificateIssued(First, Earned),
+        new SeatsCancelled([new ParticipantNumber(2)], EndKind.ByStaff, "ill", new Quote([new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Kept(1), Money.Usd(675))], At) { Apart = [new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350))] }, At),
         new LetterSettled(LetterKey.Parse("7K2M49QX0ABCDEFG|Confirmation|p1.0|1"), false, "She says that nothing came."),
     ];
 
@@ -96,10 +97,37 @@ internal static class StoredShapes
     ];
 
     public static IEnumerable<Actor> Actors =>
-        [new Actor.Registrant(), new Actor.Staff(EmailAddress.Parse("Denise@example.org")), new Actor.Plan("release-hold"), new Actor.Provider("payments"), new Actor.Demo()];
+        [new Actor.Registrant(), new Actor.Participant(First), new Actor.Staff(EmailAddress.Parse("Denise@example.org")), new Actor.Plan("release-hold"), new Actor.Provider("payments"), new Actor.Demo()];
 
     public static RegistrationState State { get; } = RegistrationEvents.Take(4).Concat([new RefundOwed(1, Pay, Money.Usd(5), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At), new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned)])
         .Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
+
+    /// <summary>A team with a name to follow, and someone who left.</summary>
+    public static RegistrationState Team { get; } = new RegistrationEvent[]
+    {
+        Placed with
+        {
+            Form = Placed.Form with { Entrants = [Placed.Form.Entrants[0], new Entrant(Person.Unnamed, []), new Entrant(Samples.Malik, [])] },
+            Seats = [new SeatNumber(4)],
+            Quote = new Quote(
+                [
+                    new QuoteLine(QuoteLine.Everyone, new PriceRule.Team(3, 6), Money.Usd(3600)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Member("Student"), Money.Usd(-600)),
+                    new QuoteLine(QuoteLine.Everyone, new PriceRule.GroupFell(3), Money.Usd(-1)),
+                ],
+                At),
+        },
+        new SeatsCancelled([new ParticipantNumber(3)], EndKind.ByRegistrant, "", Placed.Quote, At),
+    }.Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
+
+    private static OfferingDetails TeamDetails => Details with
+    {
+        Entry = new Entry.Teams(3, 6),
+        Prices = new PriceList(Money.Usd(3600))
+        {
+            Team = new TeamPrice(Money.Usd(3000), "role") { Roles = ["Student"] },
+            Codes = [new PriceCode("KEPT", new CodeEffect.Free(), 4) { From = new LocalDate(2027, 1, 1), Reserves = 2, Block = [new SeatNumber(39), new SeatNumber(40)] }],
+        },
+    };
 
     /// <summary>Every shape under the name of its approved file.</summary>
     public static IEnumerable<(string Name, object Value)> All =>
@@ -109,6 +137,8 @@ internal static class StoredShapes
         .. Actors.Select(one => ($"Actor.{one.GetType().Name}", (object)new HistoryEntry<OfferingEvent>(At, one, []))),
         ("RegistrationFile", new RegistrationFile(State, 7, At)),
         ("RegistrationFile.ended", new RegistrationFile(RegistrationFold.Evolve(State, new RegistrationCancelled(EndKind.ByRegistrant, "", At)), 8, null)),
+        ("RegistrationFile.team", new RegistrationFile(Team, 2, null)),
+        ("OfferingDetails.teams", TeamDetails),
         ("OfferingFile", new OfferingFile(Samples.Cancelled(Samples.Moved(Samples.Published("liberatory-design-2027-11", Details))), 4)),
         ("OfferingFile.with-cancelled-session", new OfferingFile(Samples.WithoutSession(Samples.Online, 2) with { CountChanged = At }, 3)),
         ("CohortFile.corrected", new CohortFile(Cohort.New with { Corrected = At }, null)),

@@ -17,13 +17,19 @@ public class LifeProperties
 
     private static Gen<RegistrationCommand> Commands => Gen.OneOf(
         Gen.Constant<RegistrationCommand>(new OpenCheckout()), Gen.Constant<RegistrationCommand>(new ReleaseHold()), Payments, Cancellations, Changes, Refunds,
-        Certificates, OutsideRefunds, Returns);
+        Certificates, OutsideRefunds, Returns, Departures);
 
     private static Gen<RegistrationCommand> Payments =>
         from id in Property.Number(1, 4)
         from cents in Gen.OneOf(Gen.Constant(270_000), Property.Number(1, 300_000))
         from free in Property.Number(0, 2)
         select (RegistrationCommand)new RecordPayment(PaymentId.Parse($"pi_{id}"), new Money(cents), Story.Seats(free, 10));
+
+    private static Gen<RegistrationCommand> Departures =>
+        from number in Property.Number(1, 2)
+        from kind in Gen.Elements(EndKind.ByRegistrant, EndKind.ByStaff)
+        from cents in Property.Number(-100, 400_000)
+        select (RegistrationCommand)new CancelSeats([new ParticipantNumber(number)], kind, "ill", cents % 2 == 0 ? new Money(cents) : null);
 
     private static Gen<RegistrationCommand> Cancellations =>
         from kind in Gen.Elements(EndKind.ByRegistrant, EndKind.ByStaff, EndKind.WithOffering)
@@ -118,5 +124,9 @@ public class LifeProperties
     private static bool Keeps(RegistrationState before, RegistrationState after) =>
         after.Payments.Take(before.Payments.Count).SequenceEqual(before.Payments)
         && after.Refunds.Count >= before.Refunds.Count
-        && (after.Quote, after.Policy, after.Placed, after.Participants.Count) == (before.Quote, before.Policy, before.Placed, before.Participants.Count);
+        && (after.Policy, after.Placed, People(after)) == (before.Policy, before.Placed, People(before))
+        && (after.Quote == before.Quote || after.Participants.Count < before.Participants.Count);
+
+    /// <summary>Whoever was in it, whether the seat is still theirs or not.</summary>
+    private static int People(RegistrationState state) => state.Participants.Count + (state.Leavers?.Count ?? 0);
 }

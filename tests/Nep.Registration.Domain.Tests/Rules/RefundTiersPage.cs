@@ -13,6 +13,7 @@ public class RefundTiersPage
         "  offering's midnight.",
         "- Of the tiers that are reached, the one that gives back most applies, so that cancelling earlier never gives back less.",
         "- What was paid above the price goes back in full, whatever the policy says. So does what was paid while seats were only held.",
+        "- The policy is applied to each seat's own price, so a fee is a fee a seat; a team's price is one. See groups.md for those who leave alone.",
         "- When the offering is cancelled, everything goes back.",
         "- Staff may decide on another amount, up to what was paid, with a reason.",
         "- The policy is the one that was agreed when registering; later edits do not change it.", "",

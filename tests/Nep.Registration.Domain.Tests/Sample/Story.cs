@@ -38,9 +38,9 @@ internal static class Story
     public static RegistrationPlaced Placed(Offering offering, RegistrationForm? form = null, Instant? at = null, CodeUse? code = null)
     {
         var (filled, now) = (form ?? Form(Maya), at ?? Clocks.Placed);
-        var quote = (Priced.At)Pricing.Quote(offering, [.. filled.Entrants.Select(one => one.Chosen)], filled.Code, now);
+        var quote = (Priced.At)Pricing.Quote(offering, filled, now);
         return new(
-            Id, offering.Id, filled, Seats(filled.Entrants.Count), code, quote.Quote, offering.Details.Policy,
+            Id, offering.Id, filled, Seats(offering.Details.Entry.PlacesFor(filled.Entrants.Count)), code, quote.Quote, offering.Details.Policy,
             now + Duration.FromMinutes(offering.Details.HoldMinutes), now);
     }
 

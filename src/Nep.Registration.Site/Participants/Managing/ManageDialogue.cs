@@ -37,15 +37,21 @@ public sealed class ManageDialogue(RegistrationDesk desk, SiteLinks links, Clock
         var forecast = await desk.Forecast(visit.Offering, visit.State.Id, visit.Http.RequestAborted);
         var tickets = visit.State.Participants.ToDictionary(
             person => person.Number, person => links.Ticket(visit.Offering.Id, visit.State.Id, person.Number, person.Change).AbsolutePath);
-        return new ManageModel(visit, clock.Now, [.. ForecastWords.Lines(visit.Words, visit.State, forecast)], tickets);
+        var seats = visit.State.Participants.Where(person => !person.Person.IsNamed).ToDictionary(
+            person => person.Number, person => links.Seat(visit.Offering.Id, visit.State.Id, person.Number, person.Change).AbsoluteUri);
+        return new ManageModel(visit, clock.Now, [.. ForecastWords.Lines(visit.Words, visit.State, forecast)], tickets) { SeatLinks = seats };
     }
 
     private static string Describe(ManageVisit visit, QuoteLine line, RegistrationState state) =>
-        $"{state.Participant(line.Participant)!.Person.Name}: {PriceWords.Name(visit.Words, line.Rule)}";
+        $"{PersonWords.Name(visit.Words, state, line.Participant)}: {PriceWords.Name(visit.Words, line.Rule)}";
 }
 
 /// <param name="Coming">What happens next, as dated sentences.</param>
 /// <param name="Tickets">The path of each participant's ticket.</param>
 /// <param name="Notice">Why a button did nothing.</param>
 public sealed record ManageModel(
-    ManageVisit Visit, Instant Now, IReadOnlyList<ComingLine> Coming, IReadOnlyDictionary<ParticipantNumber, string> Tickets, string? Notice = null);
+    ManageVisit Visit, Instant Now, IReadOnlyList<ComingLine> Coming, IReadOnlyDictionary<ParticipantNumber, string> Tickets, string? Notice = null)
+{
+    /// <summary>The link to pass on of each seat whose name is to follow.</summary>
+    public IReadOnlyDictionary<ParticipantNumber, string> SeatLinks { get; init; } = new Dictionary<ParticipantNumber, string>();
+}

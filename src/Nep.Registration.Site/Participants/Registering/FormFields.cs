@@ -56,7 +56,7 @@ public static class FormFields
 
     private static IEnumerable<string> OfPerson(Offering offering, int index) =>
     [
-        Person(index, "name"), Person(index, "email"), Person(index, "pronouns"),
+        Person(index, "later"), Person(index, "name"), Person(index, "email"), Person(index, "pronouns"),
         .. offering.Details.Questions.Select(question => Answer(index, question)), Person(index, "chosen"),
     ];
 }

@@ -13,11 +13,16 @@ internal static class FormReading
         var registrar = Registrar(form, entrants, language);
         var read = new RegistrationForm(registrar, entrants, form.Text(FormFields.Code), form.Text(FormFields.Terms));
         var coming = IsComing(form);
+        for (var index = 0; index < people; index++)
+            if (!IsLater(form, index)) form.Note(FormRules.Person($"people[{index}]", entrants[index].Person));
         form.Note(FormRules.Check(offering, read).Where(fault => fault.Field != FormFields.Terms && !(coming && (fault.Field is FormFields.Name or FormFields.Email))));
         return read;
     }
 
     public static bool IsComing(PostedForm form) => form[FormFields.Coming] == "yes";
+
+    /// <summary>Whether this person's name follows; whoever fills in the form and comes along knows their own.</summary>
+    public static bool IsLater(PostedForm form, int index) => form.IsTicked(FormFields.Person(index, "later")) && !(index == 0 && IsComing(form));
 
     /// <summary>Whoever comes along is person 1: what one of the two leaves blank, the other says.</summary>
     private static Registrar Registrar(PostedForm form, ValueList<Entrant> entrants, string language)
@@ -30,11 +35,13 @@ internal static class FormReading
 
     private static Entrant Entrant(PostedForm form, Offering offering, int index)
     {
+        var answers = Answers(form, offering, question => FormFields.Answer(index, question));
+        if (IsLater(form, index)) return new Entrant(Person.Unnamed, answers, Chosen(form, offering, index));
         var isRegistrar = index == 0 && IsComing(form);
         var name = Filled(form, FormFields.Person(index, "name"), isRegistrar ? FormFields.Name : null);
         var email = Filled(form, FormFields.Person(index, "email"), isRegistrar ? FormFields.Email : null);
         var person = new Person(form.Text(name), form.Address(email), form.Text(FormFields.Person(index, "pronouns")));
-        return new Entrant(person, Answers(form, offering, question => FormFields.Answer(index, question)), Chosen(form, offering, index));
+        return new Entrant(person, answers, Chosen(form, offering, index));
     }
 
     private static string Filled(PostedForm form, string field, string? otherwise) =>

@@ -23,7 +23,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
         if (await Find(http, id) is not { } offering) return TypedResults.NotFound();
         if (offering.ClosedAt(clock.Now) is not null) return Page.SeeOther($"/offerings/{offering.Id}");
         var number = await drafts.Open(http, offering.Id);
-        return Page.Of<RegisterPage>(new RegisterModel(Reader.WordsFor(http), offering, PostedForm.Empty, 1, number, clock.Now));
+        return Page.Of<RegisterPage>(new RegisterModel(Reader.WordsFor(http), offering, PostedForm.Empty, offering.Details.Entry.FewestTogether, number, clock.Now));
     }
 
     public async Task<IResult> Answer(HttpContext http, string id)
@@ -94,7 +94,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
         switch (why)
         {
             case FormFaulty faulty: typed.Form.Note(faulty.Faults); return Again(typed);
-            case CodeAlreadyUsed or CodeEnded or CodeUnknown: typed.Form.Note(FormFields.Code, why); return Again(typed);
+            case CodeAlreadyUsed or CodeEnded or CodeNotGoodYet or CodeUnknown: typed.Form.Note(FormFields.Code, why); return Again(typed);
             default: return Again(typed, typed.Words.Of(why));
         }
     }
@@ -105,7 +105,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
     private static IResult Again(RegisterModel typed, string? notice = null) => Page.Again<RegisterPage>(typed with { Notice = notice });
 
     private static RegisterModel Without(RegisterModel typed, string person) =>
-        int.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= typed.People && typed.People > 1
+        int.TryParse(person, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= typed.People && typed.People > typed.FewestTogether
             ? typed with { Form = typed.Form.Without("people", number - 1), People = typed.People - 1 }
             : typed;
 

@@ -11,7 +11,10 @@ public sealed record RegisterModel(Words Words, Offering Offering, PostedForm Fo
     public bool IsComing => !Form.Has(FormFields.Coming) || FormReading.IsComing(Form);
 
     /// <summary>How many may be registered together.</summary>
-    public int MostTogether => Offering.Details.Entry is Entry.Open open ? open.MostTogether : 1;
+    public int MostTogether => Offering.Details.Entry.MostPeople;
+
+    /// <summary>How many must be: a team's form begins with so many.</summary>
+    public int FewestTogether => Offering.Details.Entry.FewestTogether;
 
     public string Action => $"/offerings/{Offering.Id}/register";
 

@@ -13,6 +13,13 @@ internal static class OfferingChoices
 
     public static readonly Option[] Places = [new("online", "Online"), new("venue", "At a place")];
 
+    public static readonly Option[] Entries =
+    [
+        new("open", "Anyone, alone or together"), new("teams", "Teams; seats count teams"), new("teamsBySeat", "Teams; seats count people"),
+    ];
+
+    public static readonly Option[] PriceFor = [new("", "for a person"), new("team", "for a whole team")];
+
     public static readonly Option[] Groups = [new("", "None"), new("amount", "A price each"), new("percent", "A percentage off")];
 
     public static readonly Option[] Effects =

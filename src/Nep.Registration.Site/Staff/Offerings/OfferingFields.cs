@@ -34,7 +34,9 @@ public static class OfferingFields
         fields.Put("description", details.Description);
         fields.Put("zone", $"{details.Zone}");
         fields.Put("capacity", $"{details.Capacity}");
-        fields.Put("together", details.Entry is Entry.Open open ? $"{open.MostTogether}" : "");
+        fields.Put("together", $"{details.Entry.MostPeople}");
+        fields.Put("entry", details.Entry switch { Entry.Open => "open", Entry.Teams { CapacityInTeams: true } => "teams", Entry.Teams => "teamsBySeat", _ => throw new UnreachableException() });
+        fields.Put("teamLeast", details.Entry is Entry.Teams teams ? $"{teams.Least}" : "");
         fields.Put("opens", details.Opens is { } opens ? Local(opens) : "");
         fields.Put("closes", Local(details.Closes));
         fields.Put("holdMinutes", $"{details.HoldMinutes}");
@@ -62,6 +64,10 @@ public static class OfferingFields
             GroupPrice.PercentOff(_, var off) => Percent(off),
             _ => throw new UnreachableException(),
         });
+        fields.Put("team.per", prices.Team is null ? "" : "team");
+        fields.Put("team.lower", prices.Team?.Lower is { } lower ? Amount(lower) : "");
+        fields.Put("team.question", prices.Team?.Question ?? "");
+        fields.Put("team.roles", string.Join('\n', prices.Team?.Roles ?? []));
         fields.Put("scale.least", prices.Scale is { } scale ? Amount(scale.Least) : "");
         fields.Put("scale.most", prices.Scale is { } wide ? Amount(wide.Most) : "");
     }
@@ -76,7 +82,7 @@ public static class OfferingFields
 
     private static (string, string)[] Code(PriceCode code) =>
     [
-        ("code", code.Code), ("uses", $"{code.Uses}"), ("through", code.Through is { } through ? Day(through) : ""),
+        ("code", code.Code), ("uses", $"{code.Uses}"), ("reserves", code.Reserves is { } seats ? $"{seats}" : ""), ("from", code.From is { } from ? Day(from) : ""), ("through", code.Through is { } through ? Day(through) : ""),
         ("effect", code.Effect switch
         {
             CodeEffect.Free => "free",

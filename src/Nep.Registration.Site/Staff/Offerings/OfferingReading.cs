@@ -22,7 +22,7 @@ public sealed class OfferingReading(PostedForm form)
             Policy = new CancellationPolicy(form.Text("policy.name"), Rows("policy.tiers", Tier), form.Number("policy.substituteUntil")),
             Opens = form.Text("opens").Length == 0 ? null : form.DateAndTime("opens"),
             Closes = form.DateAndTime("closes"),
-            Entry = new Entry.Open(form.Number("together")),
+            Entry = EntryOf(),
             Questions = Rows("questions", QuestionAt),
             Reminders = Rows("reminders", Reminder),
             Certificate = new CertificateRule(Percent("certificate")),
@@ -33,6 +33,16 @@ public sealed class OfferingReading(PostedForm form)
         form.Note(OfferingRules.Check(details).Where(fault => !IsSaidInRow(fault)).Select(fault => fault with { Field = FieldOf(fault, details) }));
         return details;
     }
+
+    private Entry EntryOf() => form["entry"] is "teams" or "teamsBySeat"
+        ? new Entry.Teams(form.Number("teamLeast"), form.Number("together"), form["entry"] == "teams")
+        : new Entry.Open(form.Number("together"));
+
+    private TeamPrice? Team() => form["team.per"] != "team" ? null
+        : new TeamPrice(form.Text("team.lower").Length == 0 ? null : form.Amount("team.lower"), form.Text("team.question"))
+        {
+            Roles = [.. form["team.roles"].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
+        };
 
     private ValueList<T> Rows<T>(string rows, Func<string, T> read) =>
         [.. Enumerable.Range(0, FormRows.Count(form, rows)).Select(i => read($"{rows}[{i}]"))];
@@ -56,6 +66,7 @@ public sealed class OfferingReading(PostedForm form)
             ? null
             : new SlidingScale(form.Amount("scale.least"), form.Amount("scale.most")),
         Codes = Rows("codes", Code),
+        Team = Team(),
     };
 
     private PriceCode Code(string row)
@@ -67,9 +78,14 @@ public sealed class OfferingReading(PostedForm form)
             "price" => new CodeEffect.FixedPrice(form.Amount(row + ".value")),
             _ => new CodeEffect.Free(),
         };
-        var through = form.Text(row + ".through").Length == 0 ? (LocalDate?)null : form.Date(row + ".through");
-        return new PriceCode(PriceCode.Normalize(form[row + ".code"]), effect, form.Number(row + ".uses"), through);
+        return new PriceCode(PriceCode.Normalize(form[row + ".code"]), effect, form.Number(row + ".uses"), DateIfAny(row + ".through"))
+        {
+            From = DateIfAny(row + ".from"),
+            Reserves = form.Text(row + ".reserves").Length == 0 ? null : form.Number(row + ".reserves"),
+        };
     }
+
+    private LocalDate? DateIfAny(string field) => form.Text(field).Length == 0 ? null : form.Date(field);
 
     private RefundTier Tier(string row) => new(form.Number(row + ".days"), Percent(row + ".percent"), form.Amount(row + ".fee"));
 

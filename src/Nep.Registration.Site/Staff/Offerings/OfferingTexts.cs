@@ -25,10 +25,24 @@ public static class OfferingTexts
         _ => throw new UnreachableException(),
     };
 
+    public static string Entry(Entry entry) => entry switch
+    {
+        Domain.Offerings.Entry.Open => "anyone, alone or together",
+        Domain.Offerings.Entry.Teams(var least, var most, var inTeams) => $"teams of {least} to {most}; seats count {(inTeams ? "teams" : "people")}",
+        _ => throw new UnreachableException(),
+    };
+
+    public static string Team(TeamPrice? team) => team switch
+    {
+        null => "",
+        { Lower: { } lower } => $"for a whole team; {StaffText.Money(lower)} with {string.Join(", ", team.Roles)}",
+        _ => "for a whole team",
+    };
+
     public static string Scale(SlidingScale? scale) => scale is null ? "" : $"{StaffText.Money(scale.Least)} to {StaffText.Money(scale.Most)}";
 
     public static string Code(PriceCode code) =>
-        $"{code.Code}: {Effect(code.Effect)}, {StaffText.Count(code.Uses, "use", "uses")}{(code.Through is { } through ? $", through {StaffText.Day(through)}" : "")}";
+        $"{code.Code}: {Effect(code.Effect)}, {StaffText.Count(code.Uses, "use", "uses")}{(code.From is { } from ? $", from {StaffText.Day(from)}" : "")}{(code.Through is { } through ? $", through {StaffText.Day(through)}" : "")}{(code.Reserves is { } seats ? $", keeps back {StaffText.Count(seats, "seat", "seats")}" : "")}";
 
     public static string Tier(RefundTier tier) =>
         $"from {StaffText.Count(tier.DaysBefore, "day", "days")} before: {tier.Percent:0.##}%{(tier.Fee.IsPositive ? $" less {StaffText.Money(tier.Fee)}" : "")}";

@@ -8,6 +8,7 @@ using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Shell;
 
@@ -35,7 +36,7 @@ internal static class RegistrationEndpoints
 
     private static async Task<IResult> ShowCancel(HttpContext http, string id, string number, RegistrationDesk desk, Clock clock) =>
         await Find(desk, id, number, http.RequestAborted) is var (offering, state)
-            ? Page.Of<CancelRegistrationPage>(new CancelRegistrationModel(offering, state, clock.Now, PostedForm.Empty, null))
+            ? Page.Of<CancelRegistrationPage>(CancelRegistrationModel.For(offering, state, clock.Now, http.Request.Query[SeatSelection.Field], PostedForm.Empty, null))
             : TypedResults.NotFound();
 
     private static async Task<IResult> Cancel(HttpContext http, string id, string number, RegistrationDesk desk, Clock clock)
@@ -46,11 +47,16 @@ internal static class RegistrationEndpoints
         if (refund > state.Paid - state.Refunded) form.Note("amount", "TooLarge", StaffText.Money(state.Paid - state.Refunded));
         Filed? filed = form.IsStale || form.Faults.Count > 0
             ? null
-            : await desk.Cancel(offering, state.Id, EndKind.ByStaff, form.Text("reason"), http.Actor(), refund, http.RequestAborted);
+            : await desk.CancelSeats(
+                offering, state.Id, Numbers(state, form), EndKind.ByStaff, form.Text("reason"), http.Actor(), refund, http.RequestAborted);
         return filed is Filed.Done
             ? Page.SeeOther(PathOf(state, "?done=cancelled"))
-            : Page.Again<CancelRegistrationPage>(new CancelRegistrationModel(offering, state, clock.Now, form, Why(filed, form)));
+            : Page.Again<CancelRegistrationPage>(CancelRegistrationModel.For(offering, state, clock.Now, form[SeatSelection.Field], form, Why(filed, form)));
     }
+
+    /// <summary>Whose seats the page named; everyone's when it named nobody's.</summary>
+    private static ValueList<ParticipantNumber> Numbers(RegistrationState state, PostedForm form) =>
+        [.. (SeatSelection.Of(state, form[SeatSelection.Field]) is { Count: > 0 } some ? some : state.Participants).Select(person => person.Number)];
 
     private static async Task<IResult> ShowPerson(HttpContext http, string id, string number, int person, RegistrationDesk desk) =>
         await Find(desk, id, number, http.RequestAborted) is var (offering, state) && state.Participant(new ParticipantNumber(person)) is { } one
@@ -114,7 +120,7 @@ internal static class RegistrationEndpoints
 
     private static string? Done(string? what) => what switch
     {
-        "cancelled" => "Cancelled. The seats are free, and the mails go out",
+        "cancelled" => "Cancelled. What is given up is free, and the mails go out",
         "changed" => "Changed",
         "arrived" => "Noted: it arrived",
         "again" => "It is being sent once more",

@@ -7,6 +7,7 @@ using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Participants.Managing;
 
 namespace Nep.Registration.Site.Staff.Registrations;
 
@@ -32,6 +33,22 @@ public sealed class RegistrationFolder(RegistrationDesk desk, RegistrationDrawer
 /// <param name="Done">What the last post did, in words.</param>
 public sealed record RegistrationModel(RegistrationDossier Dossier, PostedForm Form, Refusal? Refused, string? Done);
 
-public sealed record CancelRegistrationModel(Offering Offering, RegistrationState State, Instant Now, PostedForm Form, Refusal? Refused);
+/// <param name="Who">Whose seats are to be cancelled.</param>
+public sealed record CancelRegistrationModel(
+    Offering Offering, RegistrationState State, Instant Now, IReadOnlyList<Participant> Who, PostedForm Form, Refusal? Refused)
+{
+    public bool IsPart => Who.Count < State.Participants.Count;
+
+    /// <summary>What it comes to when others stay; null when everyone goes.</summary>
+    public Parting? Parting => IsPart ? Leaving.On(Offering, State, [.. Who.Select(person => person.Number)], Now) : null;
+
+    /// <summary>What goes back by the rule.</summary>
+    public Money Back => Parting?.Back ?? Cancelling.RefundOn(Offering, State, EndKind.ByStaff, Now);
+
+    /// <summary>Of those who were named, or of everyone when nobody was.</summary>
+    public static CancelRegistrationModel For(
+        Offering offering, RegistrationState state, Instant now, Microsoft.Extensions.Primitives.StringValues who, PostedForm form, Refusal? refused) =>
+        new(offering, state, now, SeatSelection.Of(state, who) is { Count: > 0 } some ? some : state.Participants, form, refused);
+}
 
 public sealed record ChangePersonModel(Offering Offering, RegistrationState State, Participant Participant, PostedForm Form, Refusal? Refused);

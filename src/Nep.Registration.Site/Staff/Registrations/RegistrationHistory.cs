@@ -1,6 +1,7 @@
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Site.Shell;
 using static Nep.Registration.Domain.Registrations.RegistrationEvent;
 
 namespace Nep.Registration.Site.Staff.Registrations;
@@ -31,12 +32,13 @@ public static class RegistrationHistory
         RegistrationReinstated => "Paid after the hold ran out; seats were still free and are theirs",
         HoldExpired => "The hold ran out; the seats are free again",
         RegistrationCancelled cancelled => $"Cancelled {Kind(cancelled.Kind)}",
+        SeatsCancelled cancelled => $"{Names(before, cancelled.Numbers)} left, cancelled {Kind(cancelled.Kind)}; the price is now {StaffText.Money(cancelled.Quote.Total)}",
         RefundOwed owed => $"{StaffText.Money(owed.Amount)} is to go back: {Reason(owed.Reason)}",
         RefundMade made => $"{Amount(before, made.Number)} went back",
         RefundFailed failed => $"The payment company would not give {Amount(before, failed.Number)} back",
         RefundMadeOutside outside => $"{StaffText.Money(outside.Amount)} went back; someone did it at the payment company itself",
         PaymentDisputed disputed => $"The payer’s bank wants {StaffText.Money(disputed.Amount)} back: answer it at the payment company",
-        PersonChanged changed => $"{before!.Participant(changed.Number)!.Person.Name} became {changed.Person.Name}, {changed.Person.Email}",
+        PersonChanged changed => $"{PersonWords.Name(StaffText.Words, before!, changed.Number)} became {changed.Person.Name}, {changed.Person.Email}",
         CertificateIssued issued => $"Certificate for {issued.Certificate.Name}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
         LetterSettled settled => settled.Arrived ? "A mail in doubt was noted as arrived" : "A mail in doubt was sent once more",
         _ => throw new UnreachableException(),
@@ -47,6 +49,7 @@ public static class RegistrationHistory
         RegistrationPlaced placed => [$"{(placed.Seats.Count == 1 ? "Seat" : "Seats")} {string.Join(", ", placed.Seats)}. {placed.Policy.Name}, terms {placed.Form.TermsVersion}"],
         PaymentReceived payment => [$"Payment {payment.Payment}"],
         RegistrationCancelled { Reason.Length: > 0 } cancelled => [$"Why: “{cancelled.Reason}”"],
+        SeatsCancelled { Reason.Length: > 0 } cancelled => [$"Why: “{cancelled.Reason}”"],
         RefundMade made => [$"Reference {made.Reference}"],
         RefundFailed failed => [$"Why: {failed.Reason}"],
         RefundMadeOutside outside => [$"Reference {outside.Reference}"],
@@ -54,6 +57,9 @@ public static class RegistrationHistory
         LetterSettled settled => [$"Why: “{settled.Reason}”"],
         _ => [],
     };
+
+    private static string Names(RegistrationState? state, IEnumerable<ParticipantNumber> numbers) =>
+        string.Join(", ", numbers.Select(number => PersonWords.Name(StaffText.Words, state!, number)));
 
     private static string Amount(RegistrationState? state, int refund) =>
         state?.Refunds.FirstOrDefault(one => one.Number == refund) is { } known ? StaffText.Money(known.Amount) : "The money";
