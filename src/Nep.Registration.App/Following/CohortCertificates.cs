@@ -21,7 +21,7 @@ public sealed class CohortCertificates(AttendanceDesk attendance, RegistrationDr
         await foreach (var state in drawer.All(offering.Id, cancel))
         {
             if (state.Status != RegistrationStatus.Confirmed) continue;
-            foreach (var person in state.Named)
+            foreach (var person in state.Named())
             {
                 var minutes = Domain.Cohorts.Attendance.Minutes(offering, presences[(state.Id, person.Number)]);
                 if (!Domain.Cohorts.Attendance.Earns(offering, minutes, state.Balance)) continue;

@@ -31,7 +31,7 @@ public sealed class CohortMail(
         await foreach (var state in drawer.All(offering.Id, cancel))
         {
             if (state.Status != RegistrationStatus.Confirmed) continue;
-            foreach (var person in state.Named)
+            foreach (var person in state.Named())
                 if (choose(state, person) is { } letter) batch.Add((state, letter));
             while (batch.Count >= Batch) await Flush();
         }

@@ -24,6 +24,7 @@ public sealed record LetterFigures
     public required string OfferingLink { get; init; }
 
     [Figure("The page to see, change or cancel the registration. Only where the reader is the registrar.")]
+    [Needed(NamesToFollow)]
     public string ManageLink { get; init; } = "";
 
     [Figure("The reader's own ticket page. Only where the reader has a seat.")]

@@ -64,7 +64,7 @@ public static class RegistrationPlan
     private static IEnumerable<Step> Confirmations(Offering offering, RegistrationState state)
     {
         var (due, anchor) = (state.Confirmed!.Value, $"{state.Confirmations}");
-        foreach (var participant in state.Named)
+        foreach (var participant in state.Named())
             yield return Send(state, LetterKind.Confirmation, participant, anchor, due, offering.Ends);
         if (!state.RegistrarComesAlong) yield return Send(state, LetterKind.RegistrarConfirmation, null, anchor, due, offering.Ends);
         if (MissingNames.Due(offering, state) is { } ask)
@@ -90,7 +90,7 @@ public static class RegistrationPlan
         var stale = ended + Duration.FromDays(7);
         var wereConfirmed = state.Confirmations > 0;
         if (wereConfirmed)
-            foreach (var participant in state.Named) yield return Send(state, kind, participant, Anchor(ended), ended, stale);
+            foreach (var participant in state.Named()) yield return Send(state, kind, participant, Anchor(ended), ended, stale);
         if (!wereConfirmed || !state.RegistrarComesAlong) yield return Send(state, kind, null, Anchor(ended), ended, stale);
     }
 

@@ -91,7 +91,7 @@ public sealed record RegistrationState
     public IEnumerable<SeatNumber> Seats => Participants.Select(one => one.Seat).OfType<SeatNumber>();
 
     /// <summary>Those whose names are known: mail goes to them.</summary>
-    public IEnumerable<Participant> Named => Participants.Where(one => one.Person.IsNamed);
+    public IEnumerable<Participant> Named() => Participants.Where(one => one.Person.IsNamed);
 
     public Participant? Participant(ParticipantNumber number) => Participants.FirstOrDefault(one => one.Number == number);
 

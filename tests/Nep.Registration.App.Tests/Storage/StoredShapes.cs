@@ -102,6 +102,13 @@ internal static class StoredShapes
     public static RegistrationState State { get; } = RegistrationEvents.Take(4).Concat([new RefundOwed(1, Pay, Money.Usd(5), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At), new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned)])
         .Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
 
+    private static Quote TeamQuote => new(
+        [
+            new QuoteLine(QuoteLine.Everyone, new PriceRule.Team(3, 6), Money.Usd(3600)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Member("Student"), Money.Usd(-600)),
+            new QuoteLine(QuoteLine.Everyone, new PriceRule.GroupFell(3), Money.Usd(-1)),
+        ],
+        At);
+
     /// <summary>A team with a name to follow, and someone who left.</summary>
     public static RegistrationState Team { get; } = new RegistrationEvent[]
     {
@@ -109,14 +116,9 @@ internal static class StoredShapes
         {
             Form = Placed.Form with { Entrants = [Placed.Form.Entrants[0], new Entrant(Person.Unnamed, []), new Entrant(Samples.Malik, [])] },
             Seats = [new SeatNumber(4)],
-            Quote = new Quote(
-                [
-                    new QuoteLine(QuoteLine.Everyone, new PriceRule.Team(3, 6), Money.Usd(3600)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Member("Student"), Money.Usd(-600)),
-                    new QuoteLine(QuoteLine.Everyone, new PriceRule.GroupFell(3), Money.Usd(-1)),
-                ],
-                At),
+            Quote = TeamQuote,
         },
-        new SeatsCancelled([new ParticipantNumber(3)], EndKind.ByRegistrant, "", Placed.Quote, At),
+        new SeatsCancelled([new ParticipantNumber(3)], EndKind.ByRegistrant, "", TeamQuote, At),
     }.Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
 
     private static OfferingDetails TeamDetails => Details with

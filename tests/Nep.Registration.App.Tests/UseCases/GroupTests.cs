@@ -118,7 +118,7 @@ public class GroupTests
         var offering = await house.Offering(Desk.Id);
         Assert.Equal((0, 1), (await house.Get<SeatMap>().CountFree(offering), await house.Get<SeatMap>().CountKept(offering, "KEPT")));
         var without = offering.Details with { Prices = offering.Details.Prices with { Codes = [offering.Details.Prices.Codes[0]] } };
-        Assert.Null(await house.Get<App.Offerings.OfferingDesk>().Handle(Desk.Id, new OfferingCommand.EditOffering(without, offering.Version), Desk.Staff));
+        Assert.Null(await house.Get<App.Offerings.OfferingDesk>().Handle(Desk.Id, new OfferingCommand.EditOffering(without, offering.Version, "The partner is served"), Desk.Staff));
         Assert.Equal(1, await house.Get<SeatMap>().CountFree(await house.Offering(Desk.Id)));
         Assert.IsType<Filed.Done>(await house.Place(3, "SPONSOR"));
         Assert.Equal(new OfferingFull(0), Desk.Why(await house.Place(5, "SPONSOR")));
