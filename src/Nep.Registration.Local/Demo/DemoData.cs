@@ -42,6 +42,7 @@ internal sealed class DemoData(
         await Register(running, 0, 14, cancel);
         var next = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(47), IsoDayOfWeek.Thursday), "next season"), cancel);
         var oakland = await Publish(DemoPrograms.Leading(Weekday(today.PlusDays(75), IsoDayOfWeek.Tuesday)), cancel);
+        var chicago = await Publish(DemoPrograms.Design(Weekday(today.PlusDays(90), IsoDayOfWeek.Tuesday)), cancel);
         var introduction = await Publish(DemoPrograms.Introduction(Weekday(today.PlusDays(20), IsoDayOfWeek.Wednesday)), cancel);
 
         await Hold(held, cancel);
@@ -49,6 +50,7 @@ internal sealed class DemoData(
         await machine.TravelTo(clock.Now + (-time.Moved - Duration.FromDays(3)), cancel);
         await Register(next, 3, 9, cancel);
         await Register(oakland, 7, 11, cancel);
+        await Register(chicago, 5, 4, cancel);
         await Register(introduction, 1, 6, cancel);
         await ChangeMinds(oakland, cancel);
         await machine.TravelTo(clock.Now - time.Moved, cancel);
@@ -69,7 +71,8 @@ internal sealed class DemoData(
         for (var i = 0; i < times; i++)
         {
             var number = from + (i * 2);
-            var form = DemoPeople.Form(offering, number, people: i % 5 == 2 ? 3 : 1, code: i % 6 == 4 ? FreeCode(offering) : "");
+            var form = DemoPeople.Form(offering, number, people: offering.Details.Entry is Entry.Teams team ? team.Least + (i % 3) : i % 5 == 2 ? 3 : 1, code: i % 6 == 4 ? FreeCode(offering) : "");
+            if (offering.Details.Entry is Entry.Teams && i % 2 == 1) form = DemoPeople.WithNameToFollow(form);
             var id = RegistrationId.Parse(Code($"{offering.Id} {number} {i}", RegistrationId.Characters));
             if (await registrations.Place(offering.Id, id, form, null, cancel) is not Filed.Done(var state)) continue;
             await machine.TravelTo(clock.Now + Duration.FromMinutes(17), cancel);

@@ -38,6 +38,10 @@ internal static class DemoPeople
         return new RegistrationForm(registrar, entrants, code, offering.Details.TermsVersion);
     }
 
+    /// <summary>The same form of someone who does not know yet who comes last.</summary>
+    public static RegistrationForm WithNameToFollow(RegistrationForm form) =>
+        form with { Entrants = [.. form.Entrants.Take(form.Entrants.Count - 1), new Entrant(Person.Unnamed, [])] };
+
     private static Entrant Entrant(Offering offering, int number)
     {
         var answers = offering.Details.Questions

@@ -95,6 +95,32 @@ internal static class DemoPrograms
             Contact = Contact,
         });
 
+    /// <summary>Sample program 3, three days in Chicago for teams.</summary>
+    public static (OfferingId Id, OfferingDetails Details) Design(LocalDate firstDay) => (
+        OfferingId.Parse($"liberatory-design-chicago-{Month(firstDay)}"),
+        Leading(firstDay).Details with
+        {
+            Program = "Liberatory Design",
+            Title = "Liberatory Design Institute, Chicago",
+            Summary = "Bring a team. Three days to work on one thing in your schools with the people it is about.",
+            Description = """
+                A team has three to six people. It works on something real: you leave with a plan that you made together.
+
+                **Come mixed.** Students, parents and community members see what a school does not. A team that brings one of them pays less.
+                """,
+            Zone = Zone.Parse("America/Chicago"),
+            Sessions = [.. Enumerable.Range(0, 3).Select(day => new Session(
+                new SessionNumber(day + 1), $"Day {day + 1}", firstDay.PlusDays(day) + Nine, firstDay.PlusDays(day) + new LocalTime(16, 0),
+                new Place.Venue("Harbor House", "200 Sample Avenue, Chicago, Illinois")))],
+            Capacity = 12,
+            Entry = new Entry.Teams(3, 6),
+            Prices = new PriceList(Money.Usd(3600))
+            {
+                Team = new TeamPrice(Money.Usd(3000), "role") { Roles = ["Student", "Parent or caregiver", "Community partner"] },
+                Codes = [new PriceCode("PARTNER", new CodeEffect.PercentOff(10), 4) { Reserves = 2, Through = firstDay.PlusDays(-30) }],
+            },
+        });
+
     /// <summary>Sample program 4, one morning online.</summary>
     public static (OfferingId Id, OfferingDetails Details) Introduction(LocalDate day) => (
         OfferingId.Parse($"liberatory-design-introduction-{Month(day)}"),

@@ -31,7 +31,7 @@ public sealed class CancelDialogue(RegistrationDesk desk, SiteLinks links, Clock
     {
         if (await ManageVisit.Open(http, desk, links) is not { } visit) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
-        if (!visit.State.HasSeats) return Page.SeeOther(visit.Path);
+        if (!visit.State.HasSeats || SeatSelection.IsDone(visit.State, form[SeatSelection.Field])) return Page.SeeOther(visit.Path);
         var model = Model(visit, form, SeatSelection.Of(visit.State, form[SeatSelection.Field]));
         if (form.IsStale) return Page.Again<CancelPage>(model with { Notice = visit.Words["form.stale"] });
         if (Shown(form, model.Refund) != model.Refund) return Page.Again<CancelPage>(model with { Notice = visit.Words["cancel.changed"] });

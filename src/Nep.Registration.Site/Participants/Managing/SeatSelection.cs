@@ -16,6 +16,9 @@ internal static class SeatSelection
         return [.. state.Participants.Where(person => numbers.Contains(person.Number.Value))];
     }
 
+    /// <summary>Whether seats were named that all were given up before: a page sent twice. It must not be taken for "everyone".</summary>
+    public static bool IsDone(RegistrationState state, StringValues chosen) => !StringValues.IsNullOrEmpty(chosen) && Of(state, chosen).Count == 0;
+
     public static string Text(IEnumerable<Participant> people) => string.Join(',', people.Select(person => person.Number));
 
     private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;

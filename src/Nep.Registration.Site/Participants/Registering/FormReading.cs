@@ -14,12 +14,16 @@ internal static class FormReading
         var read = new RegistrationForm(registrar, entrants, form.Text(FormFields.Code), form.Text(FormFields.Terms));
         var coming = IsComing(form);
         for (var index = 0; index < people; index++)
-            if (!IsLater(form, index)) form.Note(FormRules.Person($"people[{index}]", entrants[index].Person));
+            if (!IsLater(form, index)) form.Note(Named($"people[{index}]", offering, entrants[index]));
         form.Note(FormRules.Check(offering, read).Where(fault => fault.Field != FormFields.Terms && !(coming && (fault.Field is FormFields.Name or FormFields.Email))));
         return read;
     }
 
     public static bool IsComing(PostedForm form) => form[FormFields.Coming] == "yes";
+
+    /// <summary>Who is to be named has a name, an address and answers: a blank person is not one whose name follows.</summary>
+    private static IEnumerable<Fault> Named(string field, Offering offering, Entrant entrant) =>
+        [.. FormRules.Person(field, entrant.Person), .. FormRules.Answers(offering, entrant.Answers, field)];
 
     /// <summary>Whether this person's name follows; whoever fills in the form and comes along knows their own.</summary>
     public static bool IsLater(PostedForm form, int index) => form.IsTicked(FormFields.Person(index, "later")) && !(index == 0 && IsComing(form));

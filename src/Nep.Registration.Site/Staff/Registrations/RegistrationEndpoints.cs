@@ -43,6 +43,7 @@ internal static class RegistrationEndpoints
     {
         if (await Find(desk, id, number, http.RequestAborted) is not var (offering, state)) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
+        if (SeatSelection.IsDone(state, form[SeatSelection.Field])) return Page.SeeOther(PathOf(state, ""));
         var refund = form["refund"] == "decided" ? form.Amount("amount") : (Money?)null;
         if (refund > state.Paid - state.Refunded) form.Note("amount", "TooLarge", StaffText.Money(state.Paid - state.Refunded));
         Filed? filed = form.IsStale || form.Faults.Count > 0
