@@ -2,6 +2,7 @@ using Nep.Registration.App.Letters;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
@@ -21,18 +22,14 @@ public sealed class CohortMail(
 
     private static readonly IReadOnlySet<ReaderId> NoOne = new HashSet<ReaderId>();
 
-    /// <param name="choose">The letter a participant gets, or none.</param>
-    public async Task<StepOutcome> Send(
-        Offering offering, Step step, Func<RegistrationState, Participant, Letter?> choose, CancellationToken cancel)
+    public async Task<StepOutcome> Send(Offering offering, Step step, CancellationToken cancel)
     {
         var (sent, later) = (0, (Instant?)null);
         IReadOnlySet<ReaderId>? optedOut = null;
         var batch = new List<(RegistrationState State, Letter Letter)>(Batch);
         await foreach (var state in drawer.All(offering.Id, cancel))
         {
-            if (state.Status != RegistrationStatus.Confirmed) continue;
-            foreach (var person in state.Named())
-                if (choose(state, person) is { } letter) batch.Add((state, letter));
+            batch.AddRange(CohortLetters.Of(step, state).Select(letter => (state, letter)));
             while (batch.Count >= Batch) await Flush();
         }
 

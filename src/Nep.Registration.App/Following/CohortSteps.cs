@@ -57,10 +57,10 @@ public sealed class CohortSteps(
         var offering = record.Offering;
         return step.Act switch
         {
-            _ when step.IsStaleAt(clock.Now) => await lapse.End(offering, letter => IsOf(step.Act, letter), cancel),
-            Act.SendReminders(var reminder) => await mail.Send(offering, step, (state, person) => ForReminder(reminder, state, person), cancel),
-            Act.AnnounceSchedule(var version) => await Superseding(
-                record, await mail.Send(offering, step, (state, person) => ForSchedule(step, version, state, person), cancel), cancel),
+            _ when step.IsStaleAt(clock.Now) => await lapse.End(offering, letter => CohortLetters.IsOf(step.Act, letter), cancel),
+            Act.SendReminders => await mail.Send(offering, step, cancel),
+            Act.AnnounceSchedule => await Superseding(
+                record, await mail.Send(offering, step, cancel), cancel),
             Act.CloseSession(var session) => new StepOutcome(await CountPresent(offering, session, cancel)),
             Act.IssueCertificates => new StepOutcome(await certificates.Issue(offering, step, cancel)),
             Act.CancelRegistrations => await Superseding(record, new StepOutcome(await CancelAll(record, step, cancel)), cancel),
@@ -72,30 +72,9 @@ public sealed class CohortSteps(
     private async Task<StepOutcome> Superseding(OfferingRecord record, StepOutcome outcome, CancellationToken cancel)
     {
         var steps = CohortPlan.Steps(record.Offering, record.Cohort.Cohort);
-        var ended = await lapse.End(record.Offering, letter => letter.IsFromCohort && !steps.Any(step => IsOf(step.Act, letter)), cancel);
+        var ended = await lapse.End(record.Offering, letter => letter.IsFromCohort && !steps.Any(step => CohortLetters.IsOf(step.Act, letter)), cancel);
         return outcome with { ComeBack = outcome.ComeBack ?? ended.ComeBack };
     }
-
-    private static bool IsOf(Act act, Letter letter) => act switch
-    {
-        Act.SendReminders(var reminder) => letter.Kind == reminder.Kind && letter.Anchor == AnchorOf(reminder),
-        Act.AnnounceSchedule(var version) => letter.Kind == LetterKind.ScheduleChanged && letter.Anchor == AnchorOf(version),
-        Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => false,
-        _ => throw new UnreachableException(),
-    };
-
-    private static string AnchorOf(Reminder reminder) => $"{reminder.Rule}-{reminder.Anchor}";
-
-    private static string AnchorOf(int version) => version.ToString(System.Globalization.CultureInfo.InvariantCulture);
-
-    private static Letter? ForReminder(Reminder reminder, RegistrationState state, Participant person) =>
-        Reminders.Reaches(reminder, state.Confirmed!.Value)
-            ? new Letter(state.Id, reminder.Kind, person.Number, person.Change, AnchorOf(reminder))
-            : null;
-
-    /// <summary>Whoever was confirmed after the change has the new dates in the confirmation.</summary>
-    private static Letter? ForSchedule(Step step, int version, RegistrationState state, Participant person) =>
-        state.Confirmed < step.Due ? new Letter(state.Id, LetterKind.ScheduleChanged, person.Number, person.Change, AnchorOf(version)) : null;
 
     private async Task<int> CountPresent(Offering offering, SessionNumber session, CancellationToken cancel)
     {

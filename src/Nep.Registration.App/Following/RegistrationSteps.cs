@@ -1,6 +1,7 @@
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
@@ -35,9 +36,24 @@ public sealed class RegistrationSteps(
         Act.ReleaseHold => filing.Handle(offering, state.Id, new RegistrationCommand.ReleaseHold(), new Actor.Plan(step.Key), cancel),
         Act.MakeRefund(var number) => MakeRefund(offering, state, number, step, cancel),
         Act.SettleLetter(var key) => Settle(offering, state.Id, key, cancel),
+        Act.NoteLatecomer(var passed) => Note(state, passed, cancel),
         Act.SendLetter => Task.CompletedTask,
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>What is noted already is left as it stands: the rest is noted at the next look.</summary>
+    private async Task Note(RegistrationState state, ValueList<PassedLetter> passed, CancellationToken cancel)
+    {
+        foreach (var part in passed.Chunk(RowLimits.RowsPerTransaction))
+            await store.Transact($"{state.Offering}", [.. part.Select(one => Noted(state, one))], cancel);
+    }
+
+    private RowChange Noted(RegistrationState state, PassedLetter passed)
+    {
+        var address = passed.Letter.AddressIn(state);
+        var line = new MailRecord(passed.Letter, address, MailState.CameLate, passed.Due, clock.Now, 0, Latecomers.Reason);
+        return new RowChange.Insert(Keys.Mail(passed.Letter.Key), Json.Write(line));
+    }
 
     /// <summary>The provider makes one refund of one key however often it is asked, so asking again after a crash is safe.</summary>
     private async Task MakeRefund(Offering offering, RegistrationState state, int number, Step step, CancellationToken cancel)

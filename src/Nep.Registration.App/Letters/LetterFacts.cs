@@ -68,7 +68,13 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         LetterKind.OfferingCancelled => figures with { Refund = RefundOfAll(), Reason = offering.CancelReason ?? "" },
         LetterKind.PaidTooLate or LetterKind.RefundMade => figures with { Refund = RefundOfThis() },
         LetterKind.Reminder => figures with { Days = Days(), JoinBefore = JoinBefore() },
-        LetterKind.SessionReminder => OneSession(figures),
+        LetterKind.SessionReminder or LetterKind.SessionFollowUp => OneSession(figures),
+        LetterKind.RegistrationCloses => figures with { Closes = words.At(offering.Zone.At(offering.Details.Closes), offering.Zone) },
+        LetterKind.HoldEnds => figures with
+        {
+            HeldUntil = words.At(state.HeldUntil, offering.Zone),
+            ToPay = state.Balance.IsPositive ? words.Money(state.Balance) : "",
+        },
         LetterKind.Survey => figures with { UnsubscribeLink = links.Unsubscribe(ReaderId.Of(letter.AddressIn(state))).AbsoluteUri },
         LetterKind.Certificate when participant?.Certificate is { } certificate => figures with
         {
@@ -82,7 +88,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
     private LetterFigures OneSession(LetterFigures figures)
     {
         var session = LetterAnchor.SessionOf(offering, letter) ?? offering.HeldSessions[0];
-        return figures with { When = words.Meeting(session, offering.Zone), SessionTitle = OwnTitle(session), JoinLink = Join(session.Place) };
+        return figures with { When = words.Meeting(session, offering.Zone), SessionTitle = OwnTitle(session), Place = session.Place is Place.Venue ? WordsOf(session.Place) : "", JoinLink = Join(session.Place) };
     }
 
     private LetterFigures SeatsCancelled(LetterFigures figures)
@@ -101,16 +107,25 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
     /// <summary>The first reminder that this registration will still get.</summary>
     private string NextMail()
     {
-        var next = Reminders.Of(offering).FirstOrDefault(reminder =>
-            reminder.Due >= offering.RuleInForce(reminder.Rule) && Reminders.Reaches(reminder, state.Confirmed ?? state.Placed));
+        var next = Reminders.InForce(offering).FirstOrDefault(reminder => Reminders.Reaches(reminder, state.Confirmed ?? state.Placed));
         return next is null ? "" : words.Date(offering.Zone.DateAt(next.Due));
     }
 
     private string JoinBefore() =>
-        offering.Details.Reminders.OfType<ReminderRule.BeforeEachOnlineSession>().FirstOrDefault() is { } rule ? words.Hours(rule.Minutes) : "";
+        offering.Details.Reminders.Select(MinutesBeforeOnline).OfType<int>().Select(minutes => words.Hours(minutes)).FirstOrDefault() ?? "";
 
-    private string Days() =>
-        LetterAnchor.RuleOf(offering, letter) is ReminderRule.BeforeFirstSession rule ? words.Count("letter.days", rule.Days) : "";
+    private static int? MinutesBeforeOnline(ReminderRule rule) => rule is ReminderRule.BeforeEachOnlineSession(_, var minutes) ? minutes
+        : rule is ReminderRule.MinutesFromEachSession { Side: SessionSide.Before, Places: not SessionPlaces.InPerson } before ? before.Minutes
+        : null;
+
+    private string Days()
+    {
+        var rule = LetterAnchor.RuleOf(offering, letter);
+        var days = rule is ReminderRule.BeforeFirstSession before ? before.Days
+            : rule is ReminderRule.OnDate date ? Period.DaysBetween(date.When.Date, offering.FirstDay)
+            : 0;
+        return days > 0 || rule is ReminderRule.BeforeFirstSession ? words.Count("letter.days", days) : "";
+    }
 
     private string RefundOfAll() => SumOf(refund => refund.Reason != RefundReason.TooLate);
 

@@ -50,7 +50,7 @@ public sealed record LetterFigures
     [Figure("Whether any meeting is in a building.")]
     public bool InPerson { get; init; }
 
-    [Figure("Where all meetings are, if it is one building.")]
+    [Figure("Where all meetings are, if it is one building (in a letter about one meeting: where that is).")]
     public string Place { get; init; } = "";
 
     [Figure("The link to join, if it is one for all meetings (in a session reminder: for that one). Only where the reader has a seat.")]
@@ -91,12 +91,23 @@ public sealed record LetterFigures
     [Figure("How long until the first meeting: \"7 days\".", Reminder)]
     public string Days { get; init; } = "";
 
-    [Figure("When the meeting is that this letter is about.", SessionReminder)]
+    [Figure("When the meeting is that this letter is about.", SessionReminder, SessionFollowUp)]
     [Needed(SessionReminder)]
     public string When { get; init; } = "";
 
-    [Figure("The title of the meeting that this letter is about, where it has one of its own.", SessionReminder)]
+    [Figure("The title of the meeting that this letter is about, where it has one of its own.", SessionReminder, SessionFollowUp)]
     public string SessionTitle { get; init; } = "";
+
+    [Figure("Until when registration is open.", RegistrationCloses)]
+    [Needed(RegistrationCloses)]
+    public string Closes { get; init; } = "";
+
+    [Figure("Until when the seats are held.", HoldEnds)]
+    [Needed(HoldEnds)]
+    public string HeldUntil { get; init; } = "";
+
+    [Figure("What is still to pay.", HoldEnds)]
+    public string ToPay { get; init; } = "";
 
     [Figure("The page where the reader opts out of optional mail.", Survey)]
     [Needed(Survey)]

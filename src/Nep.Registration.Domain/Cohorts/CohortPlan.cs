@@ -39,8 +39,7 @@ public static class CohortPlan
         $"certificates:{Anchor(Last(offering))}{(Recounted(offering, cohort) is { } at ? $":{at.ToUnixTimeSeconds()}" : "")}";
 
     private static IEnumerable<Step> SendReminders(Offering offering) =>
-        from reminder in Reminders.Of(offering)
-        where reminder.Due >= offering.RuleInForce(reminder.Rule)
+        from reminder in Reminders.InForce(offering)
         select new Step(reminder.Key, reminder.Due, reminder.Stale, new Act.SendReminders(reminder));
 
     private static IEnumerable<Step> Announcement(Offering offering) => offering.ScheduleChanged is { } changed

@@ -17,24 +17,24 @@ public static class Forecast
     public static ValueList<Foreseen> For(Offering offering, Cohort cohort, RegistrationState state, IReadOnlyCollection<MailRecord> ledger, Instant now) =>
     [
         .. RegistrationPlan.Steps(offering, state, ledger)
-            .Where(step => !step.IsStaleAt(now))
+            .Where(step => !step.IsStaleAt(now) && step.Act is not Act.NoteLatecomer)
             .Select(step => new Foreseen(step.Due, step.Act, (step.Act as Act.SendLetter)?.Letter.To))
-            .Concat(FromCohort(offering, cohort, state, now))
+            .Concat(FromCohort(offering, cohort, state, ledger, now))
             .OrderBy(line => line.Due),
     ];
 
-    private static IEnumerable<Foreseen> FromCohort(Offering offering, Cohort cohort, RegistrationState state, Instant now)
+    private static IEnumerable<Foreseen> FromCohort(Offering offering, Cohort cohort, RegistrationState state, IReadOnlyCollection<MailRecord> ledger, Instant now)
     {
         if (state.Status != RegistrationStatus.Confirmed) return [];
         return from step in CohortPlan.Steps(offering, cohort)
-               where !step.IsStaleAt(now) && Concerns(step, state)
+               where !step.IsStaleAt(now) && Concerns(step, state, ledger)
                select new Foreseen(step.Due, step.Act, null);
     }
 
-    private static bool Concerns(Step step, RegistrationState state) => step.Act switch
+    /// <summary>A letter that stands in the ledger has gone, or will not go: the step is none of this registration's any more.</summary>
+    private static bool Concerns(Step step, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) => step.Act switch
     {
-        Act.SendReminders reminders => Reminders.Reaches(reminders.Reminder, state.Confirmed!.Value),
-        Act.AnnounceSchedule => state.Confirmed < step.Due,
+        Act.SendReminders or Act.AnnounceSchedule => CohortLetters.Of(step, state).Any(letter => ledger.All(mail => mail.Letter != letter)),
         Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => true,
         _ => throw new UnreachableException(),
     };

@@ -41,6 +41,15 @@ public enum LetterKind
     /// <summary>To a participant, shortly before an online session, with the link to join.</summary>
     SessionReminder,
 
+    /// <summary>To a participant, after a session.</summary>
+    SessionFollowUp,
+
+    /// <summary>To a registrar, before registration closes.</summary>
+    RegistrationCloses,
+
+    /// <summary>To a registrar who has not paid yet, before the hold runs out.</summary>
+    HoldEnds,
+
     /// <summary>To a participant, after the end. Optional mail.</summary>
     Survey,
 
@@ -53,7 +62,8 @@ public static class LetterKinds
 {
     /// <summary>Whether the registrar alone gets it, whoever comes along.</summary>
     public static bool IsToRegistrar(this LetterKind kind) =>
-        kind is LetterKind.RegistrarConfirmation or LetterKind.HoldRanOut or LetterKind.PaidTooLate or LetterKind.RefundMade;
+        kind is LetterKind.RegistrarConfirmation or LetterKind.HoldRanOut or LetterKind.PaidTooLate or LetterKind.RefundMade
+            or LetterKind.RegistrationCloses or LetterKind.HoldEnds;
 }
 
 /// <summary>
@@ -71,7 +81,8 @@ public sealed record Letter(RegistrationId Registration, LetterKind Kind, Partic
     public bool IsOptional => Kind is LetterKind.Survey;
 
     /// <summary>Whether the plan of the offering's cohort sends it, to everyone in one step; otherwise the registration's own plan does.</summary>
-    public bool IsFromCohort => Kind is LetterKind.Reminder or LetterKind.SessionReminder or LetterKind.Survey or LetterKind.ScheduleChanged;
+    public bool IsFromCohort => Kind is LetterKind.Reminder or LetterKind.SessionReminder or LetterKind.SessionFollowUp or LetterKind.RegistrationCloses
+        or LetterKind.Survey or LetterKind.ScheduleChanged;
 
     /// <summary>The address it goes to, as the registration stands.</summary>
     public EmailAddress AddressIn(RegistrationState state) => To is { } number ? state.Anyone(number)!.Person.Email : state.Registrar.Email;

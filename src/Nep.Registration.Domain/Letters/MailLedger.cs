@@ -32,6 +32,12 @@ public enum MailState
 
     /// <summary>Optional mail, and its reader had opted out: it was not sent.</summary>
     OptedOut,
+
+    /// <summary>Its reader's seat became theirs after its time, so it was not sent: the confirmation had just said the same.</summary>
+    CameLate,
+
+    /// <summary>A person decided that it need not arrive; why stands in the history.</summary>
+    LetGo,
 }
 
 /// <summary>One line of the mail ledger.</summary>

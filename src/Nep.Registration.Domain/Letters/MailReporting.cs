@@ -46,17 +46,18 @@ public static class MailReporting
     };
 
     /// <summary>
-    /// A mail server may take a letter and return it later, so a bounce outweighs a delivery. A letter that was never handed over gets no
+    /// What a person has let go is not a task again because the provider says the same once more. A mail server may take a letter and return it later, so a bounce outweighs a delivery. A letter that was never handed over gets no
     /// reports; should one come, it was sent after all.
     /// </summary>
     private static int Weight(MailState state) => state switch
     {
-        MailState.Sending or MailState.Uncertain or MailState.Waiting or MailState.Lapsed or MailState.OptedOut => 0,
+        MailState.Sending or MailState.Uncertain or MailState.Waiting or MailState.Lapsed or MailState.OptedOut or MailState.CameLate => 0,
         MailState.Sent => 1,
         MailState.Delivered => 2,
         MailState.Refused => 3,
         MailState.Bounced => 4,
         MailState.Complained => 5,
+        MailState.LetGo => 6,
         _ => throw new UnreachableException(),
     };
 }

@@ -83,6 +83,9 @@ public sealed record Offering(
     /// </summary>
     public Instant RuleInForce(string rule) => RulesSince.FirstOrDefault(since => since.Rule == rule)?.At ?? Instant.MinValue;
 
+    /// <summary>Whether staff chose to send what of a rule had passed when it came into force.</summary>
+    public bool IsSentAtOnce(string rule) => RulesSince.FirstOrDefault(since => since.Rule == rule)?.AtOnce is true;
+
     public Zone Zone => Details.Zone;
 
     /// <summary>All of them, also those that were cancelled.</summary>
@@ -118,7 +121,8 @@ public sealed record Offering(
 }
 
 /// <summary>Since when a reminder rule has been in force.</summary>
-public sealed record RuleSince(string Rule, Instant At);
+/// <param name="AtOnce">Whether staff chose to send what had passed by then; null for no, as it is unless they say so.</param>
+public sealed record RuleSince(string Rule, Instant At, bool? AtOnce = null);
 
 /// <summary>There is no such offering, or it is still a draft.</summary>
 public sealed record OfferingNotFound : Refusal;

@@ -1,8 +1,8 @@
 namespace Nep.Registration.Domain.Offerings;
 
 /// <summary>
-/// The next run of a program: the same offering with its first session on another day. Sessions, early prices, codes, opening and closing
-/// all move by the same number of days and keep their local times.
+/// The next run of a program: the same offering with its first session on another day. Sessions, early prices, codes, dated reminders, opening
+/// and closing all move by the same number of days and keep their local times.
 /// </summary>
 public static class OfferingClone
 {
@@ -14,6 +14,7 @@ public static class OfferingClone
             Sessions = details.Sessions.Map(session => session with { Starts = session.Starts.PlusDays(days), Ends = session.Ends.PlusDays(days) }),
             Opens = details.Opens?.PlusDays(days),
             Closes = details.Closes.PlusDays(days),
+            Reminders = details.Reminders.Map(rule => rule is ReminderRule.OnDate date ? date with { When = date.When.PlusDays(days) } : rule),
             Prices = details.Prices with
             {
                 Early = details.Prices.Early.Map(price => price with { Through = price.Through.PlusDays(days) }),

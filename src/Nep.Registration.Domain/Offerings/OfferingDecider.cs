@@ -8,7 +8,11 @@ public abstract partial record OfferingCommand
     public sealed record CreateOffering(OfferingId Id, OfferingDetails Details) : OfferingCommand;
 
     /// <param name="Reason">Why, for the history. A draft, which nobody has seen yet, may be edited without.</param>
-    public sealed record EditOffering(OfferingDetails Details, int BasedOn, string Reason = "") : OfferingCommand;
+    public sealed record EditOffering(OfferingDetails Details, int BasedOn, string Reason = "") : OfferingCommand
+    {
+        /// <summary>The reminder rules whose past times are sent at once; any other whose time has passed reaches nobody.</summary>
+        public ValueList<string> SendAtOnce { get; init; }
+    }
 
     public sealed record PublishOffering : OfferingCommand;
 
@@ -25,7 +29,9 @@ public abstract partial record OfferingEvent
 
     /// <summary><paramref name="ScheduleMoved"/>: when or where people meet changed after publication, so participants are told.</summary>
     /// <param name="Reason">Why; null in a draft's history, and in what was written before reasons were asked for.</param>
-    public sealed record OfferingEdited(OfferingDetails Details, bool ScheduleMoved, Instant At, string? Reason = null) : OfferingEvent;
+    /// <param name="SendAtOnce">The reminder rules whose past times staff chose to send at once; null for none.</param>
+    public sealed record OfferingEdited(
+        OfferingDetails Details, bool ScheduleMoved, Instant At, string? Reason = null, ValueList<string>? SendAtOnce = null) : OfferingEvent;
 
     public sealed record OfferingPublished(Instant At) : OfferingEvent;
 
@@ -96,10 +102,14 @@ public static class OfferingDecider
 
     /// <summary>An edit that leaves a rule and the schedule alone leaves the rule in force since when it was.</summary>
     private static ValueList<RuleSince> RulesSince(Offering one, OfferingEvent.OfferingEdited e) =>
-        e.Details.Reminders
-            .Select(rule => new RuleSince(
-                rule.Key, !e.ScheduleMoved && one.Details.Reminders.Contains(rule) ? one.RuleInForce(rule.Key) : e.At))
-            .ToValueList();
+        e.Details.Reminders.Select(rule => Since(one, e, rule)).ToValueList();
+
+    private static RuleSince Since(Offering one, OfferingEvent.OfferingEdited e, ReminderRule rule)
+    {
+        if (e.SendAtOnce?.Contains(rule.Key) is true) return new RuleSince(rule.Key, e.At, true);
+        var stays = !e.ScheduleMoved && one.Details.Reminders.Contains(rule);
+        return stays ? one.RulesSince.FirstOrDefault(since => since.Rule == rule.Key) ?? new RuleSince(rule.Key, Instant.MinValue) : new RuleSince(rule.Key, e.At);
+    }
 
     /// <summary>Another schedule: every rule is in force anew, and once people have met, their hours are counted anew.</summary>
     private static Offering Rescheduled(Offering before, Offering after, Instant at) => before.Status != OfferingStatus.Published
@@ -109,7 +119,7 @@ public static class OfferingDecider
             Version = before.Version + 1,
             ScheduleVersion = before.ScheduleVersion + 1,
             ScheduleChanged = at,
-            RulesSince = before.RulesSince.Map(since => since with { At = at }),
+            RulesSince = before.RulesSince.Map(since => new RuleSince(since.Rule, at)),
             CountChanged = at >= before.Starts ? at : before.CountChanged,
         };
 
@@ -125,14 +135,14 @@ public static class OfferingDecider
     private static Ruling<OfferingEvent> Edit(Offering one, OfferingCommand.EditOffering edit, Instant now)
     {
         var details = SeatBlocks.Allot(one.Details, edit.Details);
-        if (one.Details == details) return Ruling<OfferingEvent>.Nothing;
+        if (one.Details == details && edit.SendAtOnce.All(one.IsSentAtOnce)) return Ruling<OfferingEvent>.Nothing;
         if (one.Status == OfferingStatus.Cancelled) return new OfferingIsCancelled();
         if (one.Version != edit.BasedOn) return new OfferingChangedMeanwhile();
         if (one.Status == OfferingStatus.Published && string.IsNullOrWhiteSpace(edit.Reason)) return new ReasonMissing();
         if (OfferingRules.Check(edit.Details).Concat(OfferingRules.Reason(edit.Reason)).ToValueList() is { Count: > 0 } faults) return new OfferingFaulty(faults);
         if (edit.Details.Sessions.All(session => one.IsCancelled(session.Number))) return new LastSessionLeft();
         var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || Schedule(one, one.Details) != Schedule(one, edit.Details));
-        return new OfferingEvent.OfferingEdited(details, moved, now, edit.Reason.Trim() is { Length: > 0 } why ? why : null);
+        return new OfferingEvent.OfferingEdited(details, moved, now, edit.Reason.Trim() is { Length: > 0 } why ? why : null, edit.SendAtOnce.Count == 0 ? null : edit.SendAtOnce);
     }
 
     /// <summary>When and where people meet; a session's title is neither, and a cancelled one moves nobody.</summary>

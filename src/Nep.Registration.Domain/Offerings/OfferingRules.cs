@@ -110,13 +110,7 @@ public static class OfferingRules
     private static IEnumerable<Fault> Reminding(ReminderRule rule) =>
     [
         .. IsKey(rule.Key) ? Array.Empty<Fault>() : [new Fault("reminders", "NotACode")],
-        .. rule switch
-        {
-            ReminderRule.BeforeFirstSession before => Within($"reminders.{rule.Key}", before.Days, 0, 365),
-            ReminderRule.BeforeEachOnlineSession before => Within($"reminders.{rule.Key}", before.Minutes, 1, 7 * 24 * 60),
-            ReminderRule.SurveyAfterLastSession after => Within($"reminders.{rule.Key}", after.Days, 0, 365),
-            _ => throw new UnreachableException(),
-        },
+        .. ReminderRules.Check(rule),
     ];
 
     private static bool IsKey(string key) => key.Length is > 0 and <= 40 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');

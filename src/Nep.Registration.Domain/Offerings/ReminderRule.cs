@@ -1,8 +1,8 @@
 namespace Nep.Registration.Domain.Offerings;
 
 /// <summary>
-/// When an offering's participants are written to, counted from its sessions on the offering's clock. A rule says when; the plan says
-/// which mails follow from it.
+/// When an offering's participants are written to: on a date, counted from its sessions or its deadlines, or before a hold runs out, always on
+/// the offering's clock. A rule says when; the plan says which mails follow from it. What they say, a rule may have words of its own for.
 /// </summary>
 public abstract record ReminderRule
 {
@@ -19,4 +19,36 @@ public abstract record ReminderRule
 
     /// <summary>The survey, so many days after the last session, at a local time of day.</summary>
     public sealed record SurveyAfterLastSession(string RuleKey, int Days, LocalTime At) : ReminderRule(RuleKey);
+
+    /// <summary>Once, at a local date and time.</summary>
+    public sealed record OnDate(string RuleKey, LocalDateTime When) : ReminderRule(RuleKey);
+
+    /// <summary>So many days before or after the day of each session, at a local time of day.</summary>
+    public sealed record DaysFromEachSession(string RuleKey, SessionSide Side, int Days, LocalTime At, SessionPlaces Places = SessionPlaces.Any)
+        : ReminderRule(RuleKey);
+
+    /// <summary>So many minutes before the start, or after the end, of each session.</summary>
+    public sealed record MinutesFromEachSession(string RuleKey, SessionSide Side, int Minutes, SessionPlaces Places = SessionPlaces.Any)
+        : ReminderRule(RuleKey);
+
+    /// <summary>To registrars, so many days before registration closes, at a local time of day.</summary>
+    public sealed record BeforeRegistrationCloses(string RuleKey, int Days, LocalTime At) : ReminderRule(RuleKey);
+
+    /// <summary>To a registrar who has not paid, so many minutes before the hold runs out. For holds that begin while the rule stands.</summary>
+    public sealed record BeforeHoldEnds(string RuleKey, int Minutes) : ReminderRule(RuleKey);
+}
+
+/// <summary>On which side of a session.</summary>
+public enum SessionSide
+{
+    Before,
+    After,
+}
+
+/// <summary>Which sessions a rule counts from.</summary>
+public enum SessionPlaces
+{
+    Any,
+    Online,
+    InPerson,
 }

@@ -73,5 +73,11 @@ public abstract partial record Act
 /// <param name="Anchor">The date it hangs on, so that a moved session is reminded anew.</param>
 public sealed record Reminder(string Rule, LetterKind Kind, string Anchor, Instant Due, Instant Stale, SessionNumber? Session)
 {
-    public string Key => $"remind:{Rule}:{Anchor}";
+    /// <summary>After this it makes no sense any more, not even when staff send it at once.</summary>
+    public Instant Ends { get; init; }
+
+    /// <summary>Staff chose to send it after its time: whoever got it at its time does not get it again.</summary>
+    public bool AtOnce { get; init; }
+
+    public string Key => AtOnce ? $"remind:{Rule}:{Anchor}:{Due.ToUnixTimeSeconds()}" : $"remind:{Rule}:{Anchor}";
 }

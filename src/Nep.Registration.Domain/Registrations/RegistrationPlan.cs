@@ -12,7 +12,7 @@ public static class RegistrationPlan
 {
     public static ValueList<Step> Steps(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) =>
     [
-        .. Hold(state).Concat(Refunds(state)).Concat(Mail(offering, state, ledger))
+        .. Hold(state).Concat(Refunds(state)).Concat(Mail(offering, state, ledger)).Concat(Latecomers.Note(offering, state, ledger))
             .OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal),
     ];
 
@@ -53,7 +53,7 @@ public static class RegistrationPlan
     /// <summary>Every letter that a registration's standing calls for, sent or not. Who is about to be cancelled is not confirmed first.</summary>
     private static IEnumerable<Step> Letters(Offering offering, RegistrationState state) => state.Status switch
     {
-        RegistrationStatus.Held => [],
+        RegistrationStatus.Held => HoldEnds(offering, state),
         RegistrationStatus.Confirmed when offering.Status == OfferingStatus.Cancelled => [],
         RegistrationStatus.Confirmed => Confirmations(offering, state).Concat(Certificates(state)),
         RegistrationStatus.Expired => HoldRanOut(state),
@@ -76,6 +76,13 @@ public static class RegistrationPlan
         let certificate = participant.Certificate
         where certificate is not null
         select Send(state, LetterKind.Certificate, participant, $"{certificate.Issue}", certificate.At, certificate.At + Duration.FromDays(365));
+
+    /// <summary>A rule counts for holds that began while it stood, so that the plan's next look is always known when the hold is written.</summary>
+    private static IEnumerable<Step> HoldEnds(Offering offering, RegistrationState state) =>
+        from rule in offering.Details.Reminders.OfType<ReminderRule.BeforeHoldEnds>()
+        let due = state.HeldUntil - Duration.FromMinutes(rule.Minutes)
+        where offering.RuleInForce(rule.Key) <= state.Placed && due > state.Placed
+        select Send(state, LetterKind.HoldEnds, null, $"{rule.Key}-{Anchor(state.HeldUntil)}", due, state.HeldUntil);
 
     /// <summary>A day later nobody is helped by hearing that a hold ran out; with money to give back, the letter about that says it all.</summary>
     private static IEnumerable<Step> HoldRanOut(RegistrationState state)

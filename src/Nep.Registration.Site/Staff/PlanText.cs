@@ -14,6 +14,7 @@ public static class PlanText
         Act.ReleaseHold => "Give the held seats back",
         Act.SendLetter(var letter) => $"Send {Letter(letter.Kind)}",
         Act.SettleLetter => "Find out whether a mail went out",
+        Act.NoteLatecomer => "Note which reminders came too early for them",
         Act.MakeRefund => "Give money back",
         Act.SendReminders({ Session: { } session } reminder) => $"Send {Letter(reminder.Kind)} for session {session}",
         Act.SendReminders(var reminder) => $"Send {Letter(reminder.Kind)}",
@@ -32,7 +33,7 @@ public static class PlanText
         Act.CloseSession => $"{CohortPlan.RosterStaysOpen.TotalHours:0} hours after the session ends",
         Act.IssueCertificates => $"To everyone who was there for {offering.Details.Certificate.PercentOfTime:0.##}% of the time and owes nothing",
         Act.AnnounceSchedule => "By mail, with a new calendar file",
-        Act.SendReminders or Act.SendLetter or Act.SettleLetter or Act.MakeRefund or Act.CancelRegistrations => "",
+        Act.SendReminders or Act.SendLetter or Act.SettleLetter or Act.NoteLatecomer or Act.MakeRefund or Act.CancelRegistrations => "",
         _ => throw new UnreachableException(),
     };
 
@@ -41,7 +42,21 @@ public static class PlanText
         ReminderRule.BeforeFirstSession(_, var days, var at) => $"{StaffText.Count(days, "day", "days")} before the first session, {StaffText.Words.Time(at)}",
         ReminderRule.BeforeEachOnlineSession(_, var minutes) => $"{StaffText.Count(minutes, "minute", "minutes")} before each online session",
         ReminderRule.SurveyAfterLastSession(_, var days, var at) => $"{StaffText.Count(days, "day", "days")} after the last session, {StaffText.Words.Time(at)}",
+        ReminderRule.OnDate(_, var when) => StaffText.When(when),
+        ReminderRule.DaysFromEachSession(_, var side, var days, var at, var places) => $"{StaffText.Count(days, "day", "days")} {Side(side)} each {Places(places)}session, {StaffText.Words.Time(at)}",
+        ReminderRule.MinutesFromEachSession(_, var side, var minutes, var places) => $"{StaffText.Count(minutes, "minute", "minutes")} {Side(side)} each {Places(places)}session",
+        ReminderRule.BeforeRegistrationCloses(_, var days, var at) => $"{StaffText.Count(days, "day", "days")} before registration closes, {StaffText.Words.Time(at)}",
+        ReminderRule.BeforeHoldEnds(_, var minutes) => $"{StaffText.Count(minutes, "minute", "minutes")} before a hold runs out",
         _ => throw new UnreachableException(),
+    };
+
+    private static string Side(SessionSide side) => side == SessionSide.Before ? "before" : "after";
+
+    private static string Places(SessionPlaces places) => places switch
+    {
+        SessionPlaces.Online => "online ",
+        SessionPlaces.InPerson => "in-person ",
+        _ => "",
     };
 
     public static string Letter(LetterKind kind) => kind switch
@@ -57,7 +72,10 @@ public static class PlanText
         LetterKind.RefundMade => "word of the refund",
         LetterKind.ScheduleChanged => "the new schedule",
         LetterKind.Reminder => "the reminder",
-        LetterKind.SessionReminder => "the link to join",
+        LetterKind.SessionReminder => "the reminder of a session",
+        LetterKind.SessionFollowUp => "the letter after a session",
+        LetterKind.RegistrationCloses => "word that registration closes",
+        LetterKind.HoldEnds => "word that a hold ends soon",
         LetterKind.Survey => "the survey",
         LetterKind.Certificate => "the certificate",
         _ => throw new UnreachableException(),
@@ -76,6 +94,8 @@ public static class PlanText
         MailState.Complained => ("chip chip-stopped", "Called spam"),
         MailState.Lapsed => ("chip", "Lapsed: its time had passed"),
         MailState.OptedOut => ("chip", "Not sent: opted out"),
+        MailState.CameLate => ("chip", "Not sent: came after its time"),
+        MailState.LetGo => ("chip", "Let go by staff"),
         _ => throw new UnreachableException(),
     };
 

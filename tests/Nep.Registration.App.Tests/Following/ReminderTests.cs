@@ -71,6 +71,56 @@ public class ReminderTests
         house.Time.Now = WeekBefore + Duration.FromMinutes(5);
         await house.Enrol(3);
         Assert.Equal([Desk.Number(1), Desk.Number(2)], Reminders(house));
+        Assert.Equal(
+            new MailRecord(
+                new Letter(Desk.Number(3), LetterKind.Reminder, new(1), 0, "week-2027-03-04-0900"), Desk.Person(3).Email, MailState.CameLate, WeekBefore, house.Time.Now, 0,
+                "came after its time"),
+            Assert.Single(Ledger(house), mail => mail.Letter.Registration == Desk.Number(3) && mail.Letter.Kind == LetterKind.Reminder));
+    }
+
+    [Fact]
+    public async Task A_group_of_40_that_comes_in_the_last_week_has_every_reason_on_the_record()
+    {
+        using var house = new House();
+        await house.Publish(Desk.Details with { Capacity = 300, Entry = new Entry.Open(40) });
+        house.Time.Now = Instant.FromUtc(2027, 3, 19, 18, 0);
+        Assert.IsType<App.Registrations.Filed.Done>(await house.Place(1, "SPONSOR", 40));
+        await house.Follow();
+        Assert.Equal(
+            ["day 40", "hour 120", "week 40"],
+            Ledger(house).Where(mail => mail.State == MailState.CameLate).GroupBy(mail => mail.Letter.Anchor.Split('-')[0]).Select(rule => $"{rule.Key} {rule.Count()}").Order());
+        await house.Pass(Duration.FromDays(7), Duration.FromHours(1));
+        Assert.Equal(40, house.Post.Taken.Count(mail => mail.Kind == nameof(LetterKind.SessionReminder)));
+    }
+
+    [Fact]
+    public async Task Whoever_has_not_paid_is_told_before_the_hold_runs_out_and_whoever_has_is_not()
+    {
+        using var house = new House();
+        await house.Publish(Desk.Details with { Reminders = [new ReminderRule.BeforeHoldEnds("pay", 10)] });
+        await house.Place(1);
+        await house.Place(2);
+        await house.Pay(2);
+        await house.Pass(Duration.FromMinutes(25), Duration.FromMinutes(1));
+        Assert.Equal([Desk.Number(1)], house.Post.Taken.Where(mail => mail.Kind == nameof(LetterKind.HoldEnds)).Select(mail => RegistrationId.Parse(mail.Key.ToString().Split('|')[0])));
+    }
+
+    [Fact]
+    public async Task A_new_rule_whose_time_has_passed_reaches_nobody_and_sent_at_once_everyone_who_is_in_once()
+    {
+        using var house = await WithCohort(3);
+        house.Time.Now = WeekBefore - Duration.FromDays(2);
+        await house.Follow();
+        var offering = await house.Offering(Desk.Id);
+        var more = offering.Details with { Reminders = offering.Details.Reminders.Add(new ReminderRule.BeforeFirstSession("fortnight", 14, new LocalTime(9, 0))) };
+        Assert.Null(await house.Get<OfferingDesk>().Handle(Desk.Id, new OfferingCommand.EditOffering(more, offering.Version, "More"), Desk.Staff));
+        await house.Follow();
+        Assert.Empty(Reminders(house));
+        Assert.Null(await house.Get<OfferingDesk>().Handle(Desk.Id, new OfferingCommand.EditOffering(more, offering.Version + 1, "Now") { SendAtOnce = ["fortnight"] }, Desk.Staff));
+        await house.Follow();
+        await house.Enrol(9);
+        Assert.Equal([Desk.Number(1), Desk.Number(2), Desk.Number(3)], Reminders(house));
+        Assert.Equal(MailState.CameLate, Assert.Single(Ledger(house), mail => mail.Letter.Registration == Desk.Number(9) && mail.Letter.IsFromCohort).State);
     }
 
     [Fact]
@@ -169,6 +219,19 @@ public class ReminderTests
         Assert.Equal(["1", "1"], Announced(house));
         Assert.Equal([MailState.Lapsed, MailState.Lapsed], Ledger(house).Where(mail => mail.Letter.Kind == LetterKind.Reminder).Select(mail => mail.State));
     }
+
+    [Fact]
+    public Task A_crash_while_a_latecomer_is_noted_loses_no_note() => EveryCrash.In(
+        async house =>
+        {
+            await house.Publish();
+            house.Time.Now = WeekBefore + Duration.FromMinutes(5);
+        },
+        async house =>
+        {
+            await house.Place(1, "SPONSOR", 3);
+            await house.Follow();
+        });
 
     private static Task Move(House house, Period by) => Edit(house, session => session with { Starts = session.Starts + by, Ends = session.Ends + by });
 

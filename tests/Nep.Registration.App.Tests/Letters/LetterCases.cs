@@ -14,7 +14,7 @@ internal static class LetterCases
     public static IEnumerable<LetterCase> In(string language)
     {
         var (mine, theirs) = (Samples.Together(language), Samples.ForOthers(language));
-        var (online, chicago) = (Samples.Online, Samples.InChicago);
+        var (online, chicago) = (WithRules(Samples.Online), WithRules(Samples.InChicago));
         yield return Case("to-registrar-who-comes", online, mine, Confirmation, 1, "1");
         yield return Case("to-participant", online, mine, Confirmation, 2, "1");
         yield return Case("in-person", chicago, theirs, Confirmation, 1, "1");
@@ -39,9 +39,26 @@ internal static class LetterCases
         yield return Case("to-registrar-who-comes", online, mine, Reminder, 1, "week-2027-03-04-0900");
         yield return Case("in-person", chicago, theirs, Reminder, 1, "day-2027-11-05-0900");
         yield return Case("to-participant", online, mine, SessionReminder, 2, "hour-s3-2027-03-18-0900");
+        yield return Case("in-person", chicago, theirs, SessionReminder, 1, "eve-s2-2027-11-06-0900");
+        yield return Case("to-participant", online, mine, SessionFollowUp, 2, "notes-s2-2027-03-11-0900");
+        yield return Case("to-registrar", chicago, theirs, RegistrationCloses, null, "last-2027-11-01-1700");
+        yield return Case("to-registrar", online, Samples.Held(language), LetterKind.HoldEnds, null, "pay-1800000000");
         yield return Case("to-participant", online, mine, Survey, 2, "survey-2027-03-25-0900");
         yield return Case("to-participant", online, Certified(mine), LetterKind.Certificate, 2, "1");
     }
+
+    private static Offering WithRules(Offering offering) => offering with
+    {
+        Details = offering.Details with
+        {
+            Reminders =
+            [
+                .. offering.Details.Reminders, new ReminderRule.DaysFromEachSession("eve", SessionSide.Before, 1, new LocalTime(18, 0), SessionPlaces.InPerson),
+                new ReminderRule.MinutesFromEachSession("notes", SessionSide.After, 30), new ReminderRule.BeforeRegistrationCloses("last", 3, new LocalTime(9, 0)),
+                new ReminderRule.BeforeHoldEnds("pay", 10),
+            ],
+        },
+    };
 
     private static LetterCase Case(string name, Offering offering, RegistrationState state, LetterKind kind, int? to, string anchor) =>
         new($"{kind}.{name}.{state.Registrar.Language}", offering, state, new Letter(state.Id, kind, to is { } n ? new ParticipantNumber(n) : null, 0, anchor));

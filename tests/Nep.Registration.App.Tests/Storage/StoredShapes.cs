@@ -85,6 +85,13 @@ internal static class StoredShapes
     private static readonly WordingName Reminder = new(LetterKind.Reminder, "es", "week");
     private static readonly Wording OurWords = new("Nos vemos, {{name}}", "{{title}}", "# Traiga\n\n- papel");
 
+    private static readonly ValueList<ReminderRule> Rules =
+    [
+        new ReminderRule.OnDate("date", new LocalDateTime(2027, 10, 1, 18, 30)), new ReminderRule.DaysFromEachSession("eve", SessionSide.Before, 1, new LocalTime(18, 0), SessionPlaces.InPerson),
+        new ReminderRule.MinutesFromEachSession("notes", SessionSide.After, 30, SessionPlaces.Online), new ReminderRule.BeforeRegistrationCloses("last", 3, new LocalTime(9, 0)),
+        new ReminderRule.BeforeHoldEnds("pay", 10),
+    ];
+
     public static IEnumerable<WordingEvent> WordingEvents =>
         [new WordingEvent.LetterWorded(Reminder, OurWords, "More to bring"), new WordingEvent.StandardWordingRestored(Reminder, "Not needed")];
 
@@ -136,6 +143,8 @@ internal static class StoredShapes
     [
         .. RegistrationEvents.Select(one => ($"RegistrationEvent.{one.GetType().Name}", (object)new HistoryEntry<RegistrationEvent>(At, new Actor.Registrant(), [one]))),
         .. OfferingEvents.Select(one => ($"OfferingEvent.{one.GetType().Name}", (object)new HistoryEntry<OfferingEvent>(At, new Actor.Registrant(), [one]))),
+        ("OfferingEvent.OfferingEdited.reminders", new HistoryEntry<OfferingEvent>(At, new Actor.Demo(), [new OfferingEvent.OfferingEdited(Details with { Reminders = Rules }, false, At, null, ["date"])])),
+        ("OfferingFile.at-once", new OfferingFile(Samples.InChicago with { RulesSince = [new RuleSince("month", At, true), new RuleSince("day", At)] }, 5)),
         .. Actors.Select(one => ($"Actor.{one.GetType().Name}", (object)new HistoryEntry<OfferingEvent>(At, one, []))),
         ("RegistrationFile", new RegistrationFile(State, 7, At)),
         ("RegistrationFile.ended", new RegistrationFile(RegistrationFold.Evolve(State, new RegistrationCancelled(EndKind.ByRegistrant, "", At)), 8, null)),

@@ -25,6 +25,11 @@ public class OfferingCloneTests
     }
 
     [Fact]
+    public void A_reminder_on_a_date_moves_with_the_sessions() => Assert.Equal(
+        new ReminderRule.OnDate("pack", Clocks.Wall("2027-10-01T18:00")),
+        OfferingClone.Make(Original with { Reminders = [new ReminderRule.OnDate("pack", Clocks.Wall("2027-03-05T18:00"))] }, new LocalDate(2027, 10, 6)).Reminders[0]);
+
+    [Fact]
     public void The_same_first_day_is_the_same_offering() => Assert.Equal(Original, OfferingClone.Make(Original, new LocalDate(2027, 3, 10)));
 
     [Fact]

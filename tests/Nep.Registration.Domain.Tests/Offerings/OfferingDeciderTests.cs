@@ -108,6 +108,21 @@ public class OfferingDeciderTests
     }
 
     [Fact]
+    public void What_had_passed_is_sent_at_once_only_for_the_rules_that_staff_name() =>
+        Scenario.For(Institutes.Id).Given(Created, Published).At(At).When(new EditOffering(Details, 2, "Late") { SendAtOnce = ["month"] })
+            .Then(new OfferingEdited(Details, false, At, "Late", ["month"]));
+
+    [Fact]
+    public void Only_the_named_rule_is_in_force_since_then_and_stays_so_when_another_edit_leaves_it_alone()
+    {
+        var chosen = Story.Offering(Created, Published, new OfferingEdited(Details, false, At, null, ["month"]));
+        var later = OfferingDecider.Evolve(chosen, new OfferingEdited(Details with { Capacity = 41 }, false, At + Duration.FromDays(1)));
+        Assert.Equal(new RuleSince("month", At, true), chosen.RulesSince[0]);
+        Assert.Equal(new RuleSince("week", Institutes.Published), chosen.RulesSince[1]);
+        Assert.Equal(chosen.RulesSince, later.RulesSince);
+    }
+
+    [Fact]
     public void A_moved_schedule_puts_every_rule_in_force_anew() =>
         Assert.Equal(
             [.. Institutes.Reminders.Select(rule => new RuleSince(rule.Key, At))],

@@ -72,6 +72,12 @@ public class OfferingRulesTests
         { "a reminder whose key no letter could carry", Good with { Reminders = [new ReminderRule.BeforeFirstSession("one week", 7, default)] }, new("reminders", "NotACode") },
         { "a reminder after the start", Good with { Reminders = [new ReminderRule.BeforeFirstSession("week", -7, default)] }, new("reminders.week", "TooSmall", "0") },
         { "a reminder at the start", Good with { Reminders = [new ReminderRule.BeforeEachOnlineSession("now", 0)] }, new("reminders.now", "TooSmall", "1") },
+        { "a date that is a slip of the hand", Good with { Reminders = [new ReminderRule.OnDate("date", Clocks.Wall("9999-12-31T23:59"))] }, new("reminders.date", "NotADate") },
+        { "a reminder no minutes before", Good with { Reminders = [new ReminderRule.MinutesFromEachSession("now", SessionSide.Before, 0)] }, new("reminders.now", "TooSmall", "1") },
+        { "a letter weeks after a session, in minutes", Good with { Reminders = [new ReminderRule.MinutesFromEachSession("then", SessionSide.After, 20_000)] }, new("reminders.then", "TooLarge", "10080") },
+        { "a letter years after a session", Good with { Reminders = [new ReminderRule.DaysFromEachSession("then", SessionSide.After, 400, default)] }, new("reminders.then", "TooLarge", "365") },
+        { "a closing long before", Good with { Reminders = [new ReminderRule.BeforeRegistrationCloses("last", 400, default)] }, new("reminders.last", "TooLarge", "365") },
+        { "a hold that ends at once", Good with { Reminders = [new ReminderRule.BeforeHoldEnds("pay", 0)] }, new("reminders.pay", "TooSmall", "1") },
         { "a survey years later", Good with { Reminders = [new ReminderRule.SurveyAfterLastSession("survey", 400, default)] }, new("reminders.survey", "TooLarge", "365") },
     };
 

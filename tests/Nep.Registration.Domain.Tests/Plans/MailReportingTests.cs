@@ -15,6 +15,7 @@ public class MailReportingTests
     [InlineData(MailState.Delivered, MailReport.Bounced, MailState.Bounced)]
     [InlineData(MailState.Delivered, MailReport.Complained, MailState.Complained)]
     [InlineData(MailState.Lapsed, MailReport.Taken, MailState.Sent)]
+    [InlineData(MailState.CameLate, MailReport.Taken, MailState.Sent)]
     public void Later_news_changes_the_line(MailState before, MailReport report, MailState after) =>
         Assert.Equal(Begun with { State = after, At = At, Note = "reason" }, MailReporting.Apply(Begun with { State = before }, report, "reason", At));
 
@@ -23,6 +24,7 @@ public class MailReportingTests
     [InlineData(MailState.Delivered, MailReport.Taken)]
     [InlineData(MailState.Bounced, MailReport.Delivered)]
     [InlineData(MailState.Complained, MailReport.Bounced)]
+    [InlineData(MailState.LetGo, MailReport.Bounced)]
     public void Earlier_or_repeated_news_changes_nothing(MailState before, MailReport report) =>
         Assert.Null(MailReporting.Apply(Begun with { State = before }, report, "reason", At));
 

@@ -16,8 +16,33 @@ public class RemindersPage
         "## Across the start of daylight saving, 2027-03-14: first session Wednesday 2027-03-17, 9:00 in Los Angeles", "",
         .. Worked("2027-03-17"), "",
         "## Across its end, 2027-11-07: first session Wednesday 2027-11-10, 9:00 in Los Angeles", "",
-        .. Worked("2027-11-10"),
+        .. Worked("2027-11-10"), "",
+        "## Every kind of rule, in the same weeks: first session Wednesday 2027-03-10, 9:00 in Los Angeles, the second in a building", "",
+        "- A rule by date or by day means the wall: an hour that daylight saving skips moves forward by the gap; of two that it repeats, the earlier",
+        "  is meant. A rule by minutes counts minutes that pass.",
+        "- Staff may send at once what had passed when a rule came into force, as long as the last column's time has not come. Whoever had it does not",
+        "  get it twice.",
+        "- A rule about holds counts for holds that begin while it stands.", "",
+        .. RulesPage.Table(
+            ["rule", "letter", "on the wall", "in UTC", "until", "at once until"],
+            Kinds.SelectMany(rule => Reminders.Of(Institutes.Open(Mixed with { Reminders = [rule] }))
+                .Select(one => (IReadOnlyList<string>)[one.Session is { } session ? $"{one.Rule}, session {session}" : one.Rule, $"{one.Kind}", Clocks.Show(one.Due), $"{one.Due}", Clocks.Show(one.Stale), Clocks.Show(one.Ends)]))),
     ]);
+
+    private static readonly ReminderRule[] Kinds =
+    [
+        new ReminderRule.OnDate("on 2027-03-14 at 02:30", Clocks.Wall("2027-03-14T02:30")),
+        new ReminderRule.BeforeRegistrationCloses("3 days before registration closes", 3, new LocalTime(9, 0)),
+        new ReminderRule.DaysFromEachSession("the evening before each session", SessionSide.Before, 1, new LocalTime(18, 0)),
+        new ReminderRule.MinutesFromEachSession("two hours before each session in a building", SessionSide.Before, 120, SessionPlaces.InPerson),
+        new ReminderRule.MinutesFromEachSession("30 minutes after each online session", SessionSide.After, 30, SessionPlaces.Online),
+        new ReminderRule.DaysFromEachSession("the morning after each session", SessionSide.After, 1, new LocalTime(9, 0)),
+    ];
+
+    private static OfferingDetails Mixed => Institutes.Virtual() with
+    {
+        Sessions = [.. Institutes.Virtual().Sessions.Select((session, i) => i == 1 ? session with { Place = new Place.Venue("Center", "1 Broadway, Oakland") } : session)],
+    };
 
     private static IEnumerable<string> Worked(string firstDay) => RulesPage.Table(
         ["rule", "letter", "on the wall", "in UTC", "until"],

@@ -26,7 +26,7 @@ public static class ForecastWords
         Act.AnnounceSchedule => words["coming.schedule"],
         Act.IssueCertificates => words["coming.certificates"],
         Act.CancelRegistrations => words["coming.offeringCancelled"],
-        Act.SettleLetter or Act.CloseSession => null,
+        Act.SettleLetter or Act.CloseSession or Act.NoteLatecomer => null,
         _ => throw new UnreachableException(),
     };
 }

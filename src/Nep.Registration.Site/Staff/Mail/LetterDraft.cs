@@ -67,6 +67,6 @@ public sealed class LetterDraft(WordingDesk wordings, RegistrationList registrat
         if (!RegistrationId.TryParse(parts[0], out var id) || await desk.Find(offering.Id, id, cancel) is not var (_, state)) return null;
         var person = parts.Length > 1 && int.TryParse(parts[1], out var number) && number > 0 ? new ParticipantNumber(number) : (ParticipantNumber?)null;
         var sample = LetterSample.Of(offering, state, name, person, clock.Now);
-        return writer.Write(sample.Offering, sample.State, sample.Letter, new Wordings([new(name, wording)]));
+        return writer.Write(sample.Offering, sample.State, sample.Letter, new Wordings([new(name with { Rule = null }, wording)]));
     }
 }

@@ -37,7 +37,12 @@ internal static class OfferingChoices
     public static readonly Option[] Reminders =
     [
         new("before", "Days before the first session"), new("each", "Minutes before each online session"), new("survey", "Survey, days after the last session"),
+        new("date", "On a date"), new("minutes-before", "Minutes before each session"), new("minutes-after", "Minutes after each session"),
+        new("days-before", "Days before each session"), new("days-after", "Days after each session"),
+        new("closes", "To registrars, days before registration closes"), new("hold", "To who has not paid, minutes before the hold ends"),
     ];
+
+    public static readonly Option[] SessionPlaces = [new("Any", "all sessions"), new("Online", "online sessions"), new("InPerson", "sessions at a place")];
 
     /// <summary>The zones the Center works in, and whichever is chosen already.</summary>
     public static IEnumerable<Option> Zones(string chosen) =>

@@ -112,6 +112,13 @@ public static class OfferingFields
         ReminderRule.BeforeFirstSession(var key, var days, var at) => [("key", key), ("kind", "before"), ("count", $"{days}"), ("at", Time(at))],
         ReminderRule.BeforeEachOnlineSession(var key, var minutes) => [("key", key), ("kind", "each"), ("count", $"{minutes}")],
         ReminderRule.SurveyAfterLastSession(var key, var days, var at) => [("key", key), ("kind", "survey"), ("count", $"{days}"), ("at", Time(at))],
+        ReminderRule.OnDate(var key, var when) => [("key", key), ("kind", "date"), ("on", Local(when))],
+        ReminderRule.DaysFromEachSession(var key, var side, var days, var at, var places) =>
+            [("key", key), ("kind", side == SessionSide.Before ? "days-before" : "days-after"), ("count", $"{days}"), ("at", Time(at)), ("places", $"{places}")],
+        ReminderRule.MinutesFromEachSession(var key, var side, var minutes, var places) =>
+            [("key", key), ("kind", side == SessionSide.Before ? "minutes-before" : "minutes-after"), ("count", $"{minutes}"), ("places", $"{places}")],
+        ReminderRule.BeforeRegistrationCloses(var key, var days, var at) => [("key", key), ("kind", "closes"), ("count", $"{days}"), ("at", Time(at))],
+        ReminderRule.BeforeHoldEnds(var key, var minutes) => [("key", key), ("kind", "hold"), ("count", $"{minutes}")],
         _ => throw new UnreachableException(),
     };
 

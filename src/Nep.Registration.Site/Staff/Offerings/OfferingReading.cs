@@ -96,12 +96,7 @@ public sealed class OfferingReading(PostedForm form)
         Choices = [.. form[row + ".choices"].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)],
     };
 
-    private ReminderRule Reminder(string row) => form[row + ".kind"] switch
-    {
-        "each" => new ReminderRule.BeforeEachOnlineSession(KeyAt(row), form.Number(row + ".count")),
-        "survey" => new ReminderRule.SurveyAfterLastSession(KeyAt(row), form.Number(row + ".count"), form.Time(row + ".at")),
-        _ => new ReminderRule.BeforeFirstSession(KeyAt(row), form.Number(row + ".count"), form.Time(row + ".at")),
-    };
+    private ReminderRule Reminder(string row) => new ReminderReading(form, row, KeyAt(row)).Read();
 
     private string Named(string field)
     {
@@ -147,7 +142,7 @@ public sealed class OfferingReading(PostedForm form)
         ["group", "amount" or "percent"] => "group.value",
         [var row, "percent" or "amount"] when row.StartsWith("codes[", StringComparison.Ordinal) => row + ".value",
         ["questions", var key] => $"questions[{Index(details.Questions, one => one.Key == key)}].{(fault.Name is "Missing" or "TooLong" ? "label" : "choices")}",
-        ["reminders", var key] => $"reminders[{Index(details.Reminders, one => one.Key == key)}].count",
+        ["reminders", var key] => $"reminders[{Index(details.Reminders, one => one.Key == key)}].{(fault.Name == "NotADate" ? "on" : "count")}",
         _ => fault.Field,
     };
 
