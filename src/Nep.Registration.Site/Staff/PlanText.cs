@@ -72,7 +72,7 @@ public static class PlanText
         LetterKind.RefundMade => "word of the refund",
         LetterKind.ScheduleChanged => "the new schedule",
         LetterKind.Reminder => "the reminder",
-        LetterKind.SessionReminder => "the reminder of a session",
+        LetterKind.SessionReminder => "the session reminder",
         LetterKind.SessionFollowUp => "the letter after a session",
         LetterKind.RegistrationCloses => "word that registration closes",
         LetterKind.HoldEnds => "word that a hold ends soon",

@@ -184,7 +184,11 @@ public sealed class OfferingFormTests
         Sessions = [.. Institute.Details.Sessions.Take(3), Institute.Details.Sessions[3] with { Place = new Place.Venue("Hall", "1 Street, Oakland") }],
         Policy = new CancellationPolicy("In person", [new RefundTier(30, 100, Money.Usd(100)), new RefundTier(16, 50, Money.Zero)], 2),
         Questions = [.. Institute.Details.Questions, new Question("food", "What do you not eat?", QuestionKind.ShortText) { Hint = "Allergies, too" }],
-        Reminders = [.. Institute.Details.Reminders, new ReminderRule.SurveyAfterLastSession("survey", 1, new LocalTime(16, 15))],
+        Reminders = [.. Institute.Details.Reminders, new ReminderRule.SurveyAfterLastSession("survey", 1, new LocalTime(16, 15)),
+            new ReminderRule.OnDate("date", new LocalDateTime(2027, 2, 14, 18, 30)), new ReminderRule.MinutesFromEachSession("soon", SessionSide.Before, 90, SessionPlaces.InPerson),
+            new ReminderRule.MinutesFromEachSession("notes", SessionSide.After, 0), new ReminderRule.DaysFromEachSession("eve", SessionSide.Before, 1, new LocalTime(18, 0), SessionPlaces.Online),
+            new ReminderRule.DaysFromEachSession("then", SessionSide.After, 2, new LocalTime(9, 0)), new ReminderRule.BeforeRegistrationCloses("last", 3, new LocalTime(9, 0)),
+            new ReminderRule.BeforeHoldEnds("pay", 10)],
         Certificate = new CertificateRule(66.5m),
         Description = "Practice.\n\n- one\n- two",
     };

@@ -24,7 +24,7 @@ public sealed class SessionTests
 
         Assert.Contains("2 people get the new schedule by mail", page.Says(".notice"), StringComparison.Ordinal);
         Assert.Contains("The hours in all go from 12 hours to 9 hours.", page.Says(".notice"), StringComparison.Ordinal);
-        Assert.Contains("No longer planned: Send the link to join for session 2, Thu, Mar 11, 2027, 8:00 AM", page.Says(".notice"), StringComparison.Ordinal);
+        Assert.Contains("No longer planned: Send the session reminder for session 2, Thu, Mar 11, 2027, 8:00 AM", page.Says(".notice"), StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, without.StatusCode);
         Assert.Contains("Please give a reason", (await Visitor.Read(without)).Says("#errors"), StringComparison.Ordinal);
     }
