@@ -16,7 +16,7 @@ public sealed record RosterLine(RegistrationState Registration, Participant Part
 }
 
 /// <summary>Where people are checked in, and where anyone may verify a certificate.</summary>
-public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, RegistrationDrawer drawer, Clock clock)
+public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, RegistrationDrawer drawer, IPlanSignal signal, Clock clock)
 {
     private const int Tries = 6;
 
@@ -27,7 +27,10 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
         CheckInMethod method, Actor by, CancellationToken cancel = default) =>
         Tell(offering, registration, participant, session, present ? new CheckInCommand.Arrive() : new CheckInCommand.TakeBack(), method, by, cancel);
 
-    /// <summary>Records what someone says of a participant's presence. Saying it again changes nothing.</summary>
+    /// <summary>
+    /// Records what someone says of a participant's presence. Saying it again changes nothing. After hours were counted it is a correction, and
+    /// the cohort's plan looks at certificates again.
+    /// </summary>
     /// <returns>Null when it is done, or why it is not.</returns>
     public async Task<Refusal?> Tell(
         Offering offering, RegistrationState registration, ParticipantNumber participant, SessionNumber session, CheckInCommand command,
@@ -43,7 +46,10 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
             if (ruling is not Ruling<PresenceMark>.Accepted { Events: [var mark] }) return null;
             var value = Json.Write(new Presence(session, registration.Id, participant, (known?.Marks ?? []).Add(mark)));
             RowChange change = row is null ? new RowChange.Insert(key, value) : new RowChange.Replace(key, value, row.Tag);
-            if (await store.Transact(partition, [change], cancel) is Commit.Done) return null;
+            var late = await LateCorrection.Of(store, offering.Id, clock.Now, cancel);
+            if (await store.Transact(partition, [change, .. late?.Changes ?? []], cancel) is not Commit.Done) continue;
+            if (late is not null) await signal.Changed(late.Plan, late.Due, [], cancel);
+            return null;
         }
 
         throw new InvalidOperationException($"The presence {key} changed under every one of {Tries} tries.");
@@ -72,6 +78,16 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
         }
     }
 
+    /// <summary>What one participant's presence at each session that took place comes to, in minutes.</summary>
+    public async Task<IReadOnlyList<(Session Session, int Minutes)>> Hours(
+        Offering offering, RegistrationId registration, ParticipantNumber participant, CancellationToken cancel = default)
+    {
+        var hours = new List<(Session, int)>();
+        foreach (var session in offering.HeldSessions)
+            hours.Add((session, CountedTime.Of(session, offering.Zone, (await Find(offering.Id, session.Number, registration, participant, cancel))?.Last)));
+        return hours;
+    }
+
     /// <summary>Every presence on record, session by session.</summary>
     public async Task<IReadOnlyList<Presence>> All(Offering offering, CancellationToken cancel = default)
     {
@@ -87,7 +103,7 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
         await foreach (var row in store.All(offering.ToString(), Keys.AttendanceAt(session), cancel)) yield return Json.Read<Presence>(row.Value);
     }
 
-    /// <summary>The certificate behind a public code, if there is one and it is the latest issue.</summary>
+    /// <summary>The certificate behind a public code as it stands: the latest issue, or one that was withdrawn.</summary>
     public async Task<(Offering Offering, Participant Participant, Certificate Certificate)?> Verify(
         OfferingId offering, string code, CancellationToken cancel = default)
     {

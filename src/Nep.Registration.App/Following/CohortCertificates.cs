@@ -7,31 +7,39 @@ using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Following;
 
-/// <summary>Gives every participant who earned it a certificate, once the last session is closed.</summary>
+/// <summary>
+/// Counts every participant's attendance, once the last session is closed and again after corrections, and gives each registration its figures:
+/// certificates follow from them there. Only registrations whose figures changed are touched, so that doing it again does nothing.
+/// </summary>
 public sealed class CohortCertificates(AttendanceDesk attendance, RegistrationDrawer drawer, RegistrationFiling filing, IChance chance)
 {
     /// <summary>Characters of a certificate's public code: 80 bits of chance.</summary>
     private const int CodeCharacters = 16;
 
-    /// <returns>How many hold one.</returns>
+    /// <returns>How many hold a certificate.</returns>
     public async Task<int> Issue(Offering offering, Step step, CancellationToken cancel)
     {
-        var presences = (await attendance.All(offering, cancel)).ToLookup(presence => (presence.Registration, presence.Participant));
-        var issued = 0;
+        var minutes = (await attendance.All(offering, cancel))
+            .GroupBy(presence => (presence.Registration, presence.Participant))
+            .ToDictionary(person => person.Key, person => Domain.Cohorts.Attendance.Minutes(offering, person));
+        var all = Domain.Cohorts.Attendance.AllMinutes(offering);
+        var holders = 0;
         await foreach (var state in drawer.All(offering.Id, cancel))
         {
             if (state.Status != RegistrationStatus.Confirmed) continue;
-            foreach (var person in state.Named())
-            {
-                var minutes = Domain.Cohorts.Attendance.Minutes(offering, presences[(state.Id, person.Number)]);
-                if (!Domain.Cohorts.Attendance.Earns(offering, minutes, state.Balance)) continue;
-                var command = new RegistrationCommand.IssueCertificate(person.Number, NewCode(), minutes);
-                await filing.Handle(offering, state.Id, command, new Actor.Plan(step.Key), cancel);
-                issued++;
-            }
+            var counts = state.Named().Select(person => Count(state, person)).OfType<AttendanceCount>().ToValueList();
+            var counted = counts.Count == 0 ? null : await filing.Handle(offering, state.Id, new RegistrationCommand.CountAttendance(counts), new Actor.Plan(step.Key), cancel);
+            holders += ((counted as Filed.Done)?.State ?? state).Participants.Count(person => person.Certificate is { IsValid: true });
         }
 
-        return issued;
+        return holders;
+
+        AttendanceCount? Count(RegistrationState state, Participant person)
+        {
+            var counted = minutes.GetValueOrDefault((state.Id, person.Number));
+            var count = new AttendanceCount(person.Number, counted, all, Domain.Cohorts.Attendance.Reaches(offering, counted), "");
+            return count.IsNewsOf(person) ? count with { Code = NewCode() } : null;
+        }
     }
 
     private string NewCode()

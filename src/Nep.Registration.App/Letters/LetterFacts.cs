@@ -81,6 +81,14 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
             Hours = words.Hours(certificate.Minutes),
             CertificateLink = Ticket("/certificate"),
             VerifyLink = links.Verify(offering.Id, certificate.Code).AbsoluteUri,
+            Corrected = certificate.Issue > 1,
+        },
+        LetterKind.AttendanceLetter when participant?.Attended is { } attended => figures with
+        {
+            Hours = words.Hours(attended.Minutes),
+            AllHours = words.Hours(attended.AllMinutes),
+            AttendanceLink = attended.Minutes > 0 ? Ticket("/attendance") : "",
+            Corrected = participant.Certificate is not null,
         },
         _ => figures,
     };

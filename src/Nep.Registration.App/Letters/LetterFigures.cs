@@ -113,8 +113,17 @@ public sealed record LetterFigures
     [Needed(Survey)]
     public string UnsubscribeLink { get; init; } = "";
 
-    [Figure("The hours that the certificate counts: \"12 hours\".", Certificate)]
+    [Figure("The hours attended: \"12 hours\".", Certificate, AttendanceLetter)]
     public string Hours { get; init; } = "";
+
+    [Figure("The hours of the whole program: \"12 hours\".", AttendanceLetter)]
+    public string AllHours { get; init; } = "";
+
+    [Figure("The letter of attendance, ready to print. Empty for whoever has no hours.", AttendanceLetter)]
+    public string AttendanceLink { get; init; } = "";
+
+    [Figure("Whether an earlier certificate was corrected, or withdrawn.", Certificate, AttendanceLetter)]
+    public bool Corrected { get; init; }
 
     [Figure("The certificate, ready to print.", Certificate)]
     [Needed(Certificate)]

@@ -38,6 +38,7 @@ public sealed record LetterSample(Offering Offering, RegistrationState State, Le
         LetterKind.PaidTooLate => (Refunded(state, RefundReason.TooLate, now), $"{SampleRefund}"),
         LetterKind.RefundMade => (Refunded(state, RefundReason.Decided, now), $"{SampleRefund}"),
         LetterKind.Certificate => (Earned(offering, state, reader, now), "1"),
+        LetterKind.AttendanceLetter => (Attended(offering, state, reader, now), "1"),
         _ => (state, AnchorOf(offering, name, now)),
     };
 
@@ -65,6 +66,14 @@ public sealed record LetterSample(Offering Offering, RegistrationState State, Le
         if (!amount.IsPositive) return state;
         var payment = state.Payments.Count > 0 ? state.Payments[0].Id : PaymentId.Parse("sample");
         return RegistrationFold.Evolve(state, new RegistrationEvent.RefundOwed(SampleRefund, payment, amount, reason, now));
+    }
+
+    /// <summary>Half of the time, which no certificate is content with, unless they attended something else.</summary>
+    private static RegistrationState Attended(Offering offering, RegistrationState state, Participant reader, Instant now)
+    {
+        if (reader.Attended is { Reaches: false }) return state;
+        var all = Domain.Cohorts.Attendance.AllMinutes(offering);
+        return RegistrationFold.Evolve(state, new RegistrationEvent.AttendanceCounted(reader.Number, new Attended(all / 2, all, false, new string('0', 16), 1, now)));
     }
 
     private static RegistrationState Earned(Offering offering, RegistrationState state, Participant reader, Instant now) => reader.Certificate is not null

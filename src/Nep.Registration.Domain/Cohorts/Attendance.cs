@@ -13,7 +13,7 @@ public static class Attendance
     /// <summary>All contact time, in minutes. A cancelled session's is asked of nobody.</summary>
     public static int AllMinutes(Offering offering) => offering.HeldSessions.Sum(session => session.Minutes(offering.Zone));
 
-    /// <summary>Whether the time attended reaches the certificate's share and nothing is owed.</summary>
-    public static bool Earns(Offering offering, int minutes, Money balance) =>
-        !balance.IsPositive && minutes > 0 && minutes * 100m >= AllMinutes(offering) * offering.Details.Certificate.PercentOfTime;
+    /// <summary>Whether the time attended reaches the certificate's share of the time.</summary>
+    public static bool Reaches(Offering offering, int minutes) =>
+        minutes > 0 && minutes * 100m >= AllMinutes(offering) * offering.Details.Certificate.PercentOfTime;
 }

@@ -15,7 +15,7 @@ public static class CohortPlan
     /// <summary>Staff who correct one thing often correct another: the mails wait for as long as this after the last correction.</summary>
     public static readonly Duration CorrectionsSettle = Duration.FromMinutes(10);
 
-    /// <summary>By then every process has heard that an offering is cancelled.</summary>
+    /// <summary>By then every process has heard of what another did.</summary>
     private static readonly Duration LateWord = Duration.FromMinutes(1);
 
     public static ValueList<Step> Steps(Offering offering, Cohort cohort)
@@ -37,6 +37,9 @@ public static class CohortPlan
     /// </summary>
     public static string CertificatesKey(Offering offering, Cohort cohort) =>
         $"certificates:{Anchor(Last(offering))}{(Recounted(offering, cohort) is { } at ? $":{at.ToUnixTimeSeconds()}" : "")}";
+
+    /// <summary>Whether attendance may have been counted already, so that what changes now is a correction.</summary>
+    public static bool IsCorrection(Offering offering, Instant now) => now >= Closes(offering, Last(offering)) - LateWord;
 
     private static IEnumerable<Step> SendReminders(Offering offering) =>
         from reminder in Reminders.InForce(offering)

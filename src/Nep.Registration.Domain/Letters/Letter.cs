@@ -55,6 +55,9 @@ public enum LetterKind
 
     /// <summary>To a participant who earned it.</summary>
     Certificate,
+
+    /// <summary>To a participant who came, and not for long enough for a certificate: the hours attended.</summary>
+    AttendanceLetter,
 }
 
 /// <summary>What holds of every letter of a kind.</summary>

@@ -39,7 +39,7 @@ internal static class Changing
         var substituted = participant.Person.Email != change.Person.Email && !IsSameName(participant.Person.Name, change.Person.Name);
         var late = substituted && !change.Override && !one.Policy.AllowsSubstitutionOn(offering.Zone.DateAt(now), offering.FirstDay);
         if (late || (substituted && now >= offering.Starts && !change.Override)) return new TooLateToSubstitute(one.Policy.SubstituteUntilDays);
-        if (!substituted) return Mend(participant, change, now);
+        if (!substituted) return new PersonChanged(change.Number, change.Person, false);
         return FormRules.Answers(offering, change.Answers, field) is { Count: > 0 } unanswered
             ? new FormFaulty(unanswered)
             : new PersonChanged(change.Number, change.Person, true) { Answers = change.Answers };
@@ -52,14 +52,6 @@ internal static class Changing
         return FormRules.Answers(offering, change.Answers, field) is { Count: > 0 } unanswered
             ? new FormFaulty(unanswered)
             : new PersonChanged(change.Number, change.Person, true) { Answers = change.Answers };
-    }
-
-    /// <summary>A name that is corrected is corrected on the certificate too.</summary>
-    private static Ruling<RegistrationEvent> Mend(Participant participant, ChangePerson change, Instant now)
-    {
-        var mended = new PersonChanged(change.Number, change.Person, false);
-        if (participant.Certificate is not { } held || held.Name == change.Person.Name) return mended;
-        return Ruling<RegistrationEvent>.Of(mended, new CertificateIssued(change.Number, held with { Name = change.Person.Name, At = now, Issue = held.Issue + 1 }));
     }
 
     private static bool IsSameName(string one, string other) => string.Equals(one.Trim(), other.Trim(), StringComparison.OrdinalIgnoreCase);

@@ -25,13 +25,31 @@ public sealed record Participant(ParticipantNumber Number, Person Person, ValueL
     /// <summary>When this place was given up while others of the registration kept theirs; null while it is theirs.</summary>
     public Instant? Left { get; init; }
 
+    /// <summary>What their attendance came to when it was last counted; null before that.</summary>
+    public Attended? Attended { get; init; }
+
     public string? Answer(string question) => Answers.FirstOrDefault(answer => answer.Question == question)?.Text;
 }
 
 /// <summary>What a participant earned, frozen when it was issued.</summary>
 /// <param name="Code">Stands in the public verification address.</param>
 /// <param name="Minutes">Contact time attended.</param>
-public sealed record Certificate(string Code, string Name, int Minutes, Instant At, int Issue);
+/// <param name="Issue">Counts what was sent out under the code: 2 after one correction.</param>
+public sealed record Certificate(string Code, string Name, int Minutes, Instant At, int Issue)
+{
+    /// <summary>Since when it is no longer valid, because a correction left too little time for it.</summary>
+    public Instant? Withdrawn { get; init; }
+
+    public bool IsValid => Withdrawn is null;
+}
+
+/// <summary>What a participant's attendance came to, as it was last counted.</summary>
+/// <param name="Minutes">Contact time attended.</param>
+/// <param name="AllMinutes">Contact time of the whole offering.</param>
+/// <param name="Reaches">Whether that was enough for a certificate.</param>
+/// <param name="Code">The public code that the certificate has, or will have.</param>
+/// <param name="Version">Counts how often it came to something else.</param>
+public sealed record Attended(int Minutes, int AllMinutes, bool Reaches, string Code, int Version, Instant At);
 
 /// <summary>A filled-in form: who registers whom, and what they answered and chose.</summary>
 public sealed record RegistrationForm(Registrar Registrar, ValueList<Entrant> Entrants, string Code, string TermsVersion);

@@ -23,6 +23,9 @@ public abstract partial record RegistrationEvent
 public static class RegistrationDecider
 {
     public static Ruling<RegistrationEvent> Decide(Offering offering, RegistrationState? state, RegistrationCommand command, Instant now) =>
+        Certifying.Follow(state, Rule(offering, state, command, now), now);
+
+    private static Ruling<RegistrationEvent> Rule(Offering offering, RegistrationState? state, RegistrationCommand command, Instant now) =>
         (state, command) switch
         {
             (null, PlaceRegistration place) => Placing.Place(offering, place, now),
@@ -40,7 +43,7 @@ public static class RegistrationDecider
             ({ } one, RecordRefundReturned refund) => ProviderNotices.Decide(one, refund, now),
             ({ } one, RecordDispute dispute) => ProviderNotices.Decide(one, dispute, now),
             ({ } one, ReturnOverpayment) => Refunding.GiveBackOverpaid(one, now),
-            ({ } one, IssueCertificate issue) => Certifying.Certify(one, issue, now),
+            ({ } one, CountAttendance count) => Certifying.Count(one, count, now),
             _ => throw new UnreachableException(),
         };
 }

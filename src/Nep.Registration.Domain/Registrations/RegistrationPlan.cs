@@ -55,7 +55,7 @@ public static class RegistrationPlan
     {
         RegistrationStatus.Held => HoldEnds(offering, state),
         RegistrationStatus.Confirmed when offering.Status == OfferingStatus.Cancelled => [],
-        RegistrationStatus.Confirmed => Confirmations(offering, state).Concat(Certificates(state)),
+        RegistrationStatus.Confirmed => Confirmations(offering, state).Concat(Certificates(state)).Concat(AttendanceLetters(state)),
         RegistrationStatus.Expired => HoldRanOut(state),
         RegistrationStatus.Cancelled => Cancellations(state),
         _ => throw new UnreachableException(),
@@ -74,7 +74,7 @@ public static class RegistrationPlan
     private static IEnumerable<Step> Certificates(RegistrationState state) =>
         from participant in state.Participants
         let certificate = participant.Certificate
-        where certificate is not null
+        where certificate is { IsValid: true }
         select Send(state, LetterKind.Certificate, participant, $"{certificate.Issue}", certificate.At, certificate.At + Duration.FromDays(365));
 
     /// <summary>A rule counts for holds that began while it stood, so that the plan's next look is always known when the hold is written.</summary>
@@ -83,6 +83,13 @@ public static class RegistrationPlan
         let due = state.HeldUntil - Duration.FromMinutes(rule.Minutes)
         where offering.RuleInForce(rule.Key) <= state.Placed && due > state.Placed
         select Send(state, LetterKind.HoldEnds, null, $"{rule.Key}-{Anchor(state.HeldUntil)}", due, state.HeldUntil);
+
+    /// <summary>Whoever came, and not for long enough; and whoever's certificate was withdrawn. A correction makes another letter.</summary>
+    private static IEnumerable<Step> AttendanceLetters(RegistrationState state) =>
+        from participant in state.Named()
+        let attended = participant.Attended
+        where attended is { Reaches: false } && (attended.Minutes > 0 || participant.Certificate is not null)
+        select Send(state, LetterKind.AttendanceLetter, participant, $"{attended.Version}", attended.At, attended.At + Duration.FromDays(365));
 
     /// <summary>A day later nobody is helped by hearing that a hold ran out; with money to give back, the letter about that says it all.</summary>
     private static IEnumerable<Step> HoldRanOut(RegistrationState state)

@@ -15,13 +15,17 @@ public static class OfferingWords
     /// <summary>"Mar 4, 2027 to Mar 25, 2027, 9:00 AM to 12:00 PM Pacific time"; the hours only where every session keeps to them.</summary>
     public static string When(Words words, Offering offering)
     {
-        var (first, last) = (offering.FirstDay, offering.LastDay);
-        var days = first == last ? words.Date(first) : words.Say("offering.days", ("first", words.ShortDate(first)), ("last", words.ShortDate(last)));
+        var days = Days(words, offering);
         var sameHours = offering.HeldSessions.Select(session => (session.Starts.TimeOfDay, session.Ends.TimeOfDay)).Distinct().Count() == 1;
         return sameHours && offering.HeldSessions.All(session => session.Starts.Date == session.Ends.Date)
             ? $"{days}, {words.Span(offering.HeldSessions[0].Starts, offering.HeldSessions[0].Ends, offering.Zone)}"
             : $"{days}, {words.ZoneName(offering.Zone)}";
     }
+
+    /// <summary>"Mar 4, 2027 to Mar 25, 2027"; one day in full.</summary>
+    public static string Days(Words words, Offering offering) => offering.FirstDay == offering.LastDay
+        ? words.Date(offering.FirstDay)
+        : words.Say("offering.days", ("first", words.ShortDate(offering.FirstDay)), ("last", words.ShortDate(offering.LastDay)));
 
     /// <summary>"$795 through Feb 1, 2027, then $895", as it stands today on the offering's clock.</summary>
     public static string PriceOn(Words words, PriceList prices, LocalDate today)

@@ -20,7 +20,7 @@ public static class PlanText
         Act.SendReminders(var reminder) => $"Send {Letter(reminder.Kind)}",
         Act.AnnounceSchedule => "Tell everyone that the schedule changed",
         Act.CloseSession(var session) => $"Close the roster of session {session}",
-        Act.IssueCertificates => "Issue certificates",
+        Act.IssueCertificates => "Count attendance and issue certificates",
         Act.CancelRegistrations => "Cancel every registration and give all money back",
         _ => throw new UnreachableException(),
     };
@@ -78,6 +78,7 @@ public static class PlanText
         LetterKind.HoldEnds => "word that a hold ends soon",
         LetterKind.Survey => "the survey",
         LetterKind.Certificate => "the certificate",
+        LetterKind.AttendanceLetter => "the letter of attendance",
         _ => throw new UnreachableException(),
     };
 

@@ -45,6 +45,10 @@ internal static class LetterCases
         yield return Case("to-registrar", online, Samples.Held(language), LetterKind.HoldEnds, null, "pay-1800000000");
         yield return Case("to-participant", online, mine, Survey, 2, "survey-2027-03-25-0900");
         yield return Case("to-participant", online, Certified(mine), LetterKind.Certificate, 2, "1");
+        yield return Case("corrected", online, Certified(mine, issue: 2), LetterKind.Certificate, 2, "2");
+        yield return Case("to-participant", online, Counted(mine), AttendanceLetter, 2, "1");
+        yield return Case("withdrawn", online, Withdrawn(mine, 360), AttendanceLetter, 2, "2");
+        yield return Case("withdrawn-without-hours", online, Withdrawn(mine, 0), AttendanceLetter, 2, "2");
     }
 
     private static Offering WithRules(Offering offering) => offering with
@@ -76,6 +80,12 @@ internal static class LetterCases
         RegistrationFold.Evolve(Expired(language), Samples.Paid(Money.Usd(795))),
         new RegistrationEvent.RefundOwed(1, PaymentId.Parse("pay_1"), Money.Usd(795), RefundReason.TooLate, Samples.Ended));
 
-    private static RegistrationState Certified(RegistrationState state) => RegistrationFold.Evolve(state, new RegistrationEvent.CertificateIssued(
-        new ParticipantNumber(2), new Domain.Registrations.Certificate("4T7M49QX0ABCDEFG", "Malik Thompson", 630, Samples.Ended, 1)));
+    private static RegistrationState Certified(RegistrationState state, int issue = 1) => RegistrationFold.Evolve(state, new RegistrationEvent.CertificateIssued(
+        new ParticipantNumber(2), new Domain.Registrations.Certificate("4T7M49QX0ABCDEFG", "Malik Thompson", 630, Samples.Ended, issue)));
+
+    private static RegistrationState Counted(RegistrationState state, int minutes = 360) => RegistrationFold.Evolve(state, new RegistrationEvent.AttendanceCounted(
+        new ParticipantNumber(2), new Attended(minutes, 720, false, "4T7M49QX0ABCDEFG", 1, Samples.Ended)));
+
+    private static RegistrationState Withdrawn(RegistrationState state, int minutes) =>
+        RegistrationFold.Evolve(Counted(Certified(state), minutes), new RegistrationEvent.CertificateWithdrawn(new ParticipantNumber(2), Samples.Ended));
 }

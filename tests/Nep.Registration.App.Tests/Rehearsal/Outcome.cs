@@ -28,13 +28,16 @@ internal static class Outcome
         ["cert", ..] => $"cert of {Json.Read<CertificatePointer>(value)}",
         ["mail", ..] => Json.Read<MailRecord>(value) is var mail ? $"mail {Named(mail.Letter.Key)} {mail.State} to {mail.Address}" : "",
         ["due", _, .. var plan] => $"due {string.Join('|', plan)}",
-        ["cohort"] => string.Join(", ", Json.Read<CohortFile>(value).Cohort.Done.Select(deed => $"{deed.Step} {deed.Count} {deed.Lapsed}")),
+        ["cohort"] => string.Join(", ", Json.Read<CohortFile>(value).Cohort.Done.Select(deed => $"{Stepped(deed.Step)} {deed.Count} {deed.Lapsed}")),
         _ => key,
     };
 
+    /// <summary>A count after a correction is named after its instant.</summary>
+    private static string Stepped(string step) => step.Split(':') is ["certificates", var end, _] ? $"certificates:{end}, corrected" : step;
+
     private static string Standing(RegistrationState state) => string.Join(
         ' ', state.Status, state.EndedBy, state.Confirmations, state.CheckoutOpened, state.Code, state.Quote.Total,
-        string.Join(", ", state.Participants.Select(one => $"{one.Person} seat {one.Seat} certificate {one.Certificate?.Issue} {one.Certificate?.Minutes} {one.Certificate?.Name}")),
+        string.Join(", ", state.Participants.Select(one => $"{one.Person} seat {one.Seat} certificate {one.Certificate?.Issue} {one.Certificate?.Minutes} {one.Certificate?.Name} withdrawn {one.Certificate?.Withdrawn is not null} attended {one.Attended?.Minutes} {one.Attended?.Version}")),
         string.Join(", ", state.Payments.Select(one => $"{one.Id} {one.Amount}")),
         string.Join(", ", state.Refunds.Select(one => $"{one.Number} {one.Amount} {one.Reason} {one.Outcome}")));
 

@@ -20,6 +20,7 @@ internal static class StoredShapes
     private static readonly RegistrationId Id = RegistrationId.Parse("7K2M49QX0ABCDEFG");
     private static readonly PaymentId Pay = PaymentId.Parse("pi_3OkX");
     private static readonly ParticipantNumber First = new(1);
+    private static readonly Attended Counted = new(630, 720, true, "4T7M49QX0ABCDEFG", 2, At);
     private static readonly Certificate Earned = new("4T7M49QX0ABCDEFG", "Rosa Delgado", 630, At, 1);
 
     public static OfferingDetails Details { get; } = Samples.InChicago.Details with
@@ -72,6 +73,7 @@ internal static class StoredShapes
         new RefundMadeOutside(3, Pay, Money.Usd(20), "re_3", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At),
         new PersonChanged(First, Samples.Malik, true) { Answers = [new Answer("role", "Leader")] }, new CertificateIssued(First, Earned),
         new SeatsCancelled([new ParticipantNumber(2)], EndKind.ByStaff, "ill", new Quote([new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Kept(1), Money.Usd(675))], At) { Apart = [new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350))] }, At),
+        new AttendanceCounted(First, Counted), new CertificateWithdrawn(First, At),
         new LetterSettled(LetterKey.Parse("7K2M49QX0ABCDEFG|Confirmation|p1.0|1"), false, "She says that nothing came."),
     ];
 
@@ -147,6 +149,7 @@ internal static class StoredShapes
         ("OfferingFile.at-once", new OfferingFile(Samples.InChicago with { RulesSince = [new RuleSince("month", At, true), new RuleSince("day", At)] }, 5)),
         .. Actors.Select(one => ($"Actor.{one.GetType().Name}", (object)new HistoryEntry<OfferingEvent>(At, one, []))),
         ("RegistrationFile", new RegistrationFile(State, 7, At)),
+        ("RegistrationFile.withdrawn", new RegistrationFile(new RegistrationEvent[] { new AttendanceCounted(First, Counted), new CertificateWithdrawn(First, At) }.Aggregate(State, RegistrationFold.Evolve), 9, At)),
         ("RegistrationFile.ended", new RegistrationFile(RegistrationFold.Evolve(State, new RegistrationCancelled(EndKind.ByRegistrant, "", At)), 8, null)),
         ("RegistrationFile.team", new RegistrationFile(Team, 2, null)),
         ("OfferingDetails.teams", TeamDetails),

@@ -54,9 +54,9 @@ public class SessionCancellingTests
         Presence[] three = [Present(1), Present(3), Present(2)];
         Assert.Equal(3 * 180, Attendance.AllMinutes(offering));
         Assert.Equal(2 * 180, Attendance.Minutes(offering, three));
-        Assert.False(Attendance.Earns(offering, 2 * 180, Money.Zero));
-        Assert.True(Attendance.Earns(offering, 3 * 180, Money.Zero));
-        Assert.False(Attendance.Earns(Institutes.OpenVirtual(), 3 * 180, Money.Zero));
+        Assert.False(Attendance.Reaches(offering, 2 * 180));
+        Assert.True(Attendance.Reaches(offering, 3 * 180));
+        Assert.False(Attendance.Reaches(Institutes.OpenVirtual(), 3 * 180));
     }
 
     [Fact]

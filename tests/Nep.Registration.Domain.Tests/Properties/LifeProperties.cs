@@ -63,7 +63,7 @@ public class LifeProperties
     private static Gen<RegistrationCommand> Certificates =>
         from number in Property.Number(1, 3)
         from minutes in Property.Number(0, 900)
-        select (RegistrationCommand)new IssueCertificate(new ParticipantNumber(number), "C", minutes);
+        select (RegistrationCommand)new CountAttendance([new AttendanceCount(new ParticipantNumber(number), minutes, 900, minutes >= 720, "C")]);
 
     [Fact]
     public void Seats_money_and_standing_agree_after_every_turn() => Property.Holds(Turns.ListOf(), turns =>

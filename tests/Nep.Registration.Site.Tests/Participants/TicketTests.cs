@@ -92,17 +92,67 @@ public sealed class TicketTests
         Assert.Equal(HttpStatusCode.NotFound, unknown.StatusCode);
     }
 
+    [Fact]
+    public async Task Whoever_came_for_too_little_time_gets_a_letter_of_attendance_with_the_hours_of_each_session()
+    {
+        await using var institute = await Institute.Open();
+        var ticket = await Ticket(institute);
+        await Attend(institute, sessions: 3);
+
+        var page = await institute.Visitor.Page(ticket);
+        var letter = await institute.Visitor.Page(ticket + "/attendance");
+        using var certificate = await institute.Visitor.Get(ticket + "/certificate");
+
+        Assert.Contains("You took part in 9 hours of 12 hours Open the letter of attendance", page.Says(".notice"), StringComparison.Ordinal);
+        Assert.Contains("Rosa Delgado took part in 9 hours of the 12 hours of learning in Coaching for Equity Institute, Mar 4, 2027 to Mar 25, 2027.", letter.Says(".letter"), StringComparison.Ordinal);
+        Assert.Equal(["3 hours", "3 hours", "3 hours", "Not there"], letter.QuerySelectorAll(".letter tbody .number").Select(cell => cell.TextContent));
+        Assert.Equal(HttpStatusCode.NotFound, certificate.StatusCode);
+        Assert.Contains("asistencia", (await institute.Visitor.Page(ticket + "/attendance?lang=es")).Says("h1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_was_withdrawn_is_shown_to_nobody_and_whoever_verifies_it_is_told()
+    {
+        await using var institute = await Institute.Open();
+        var ticket = await Ticket(institute);
+        await Attend(institute);
+        var code = Assert.Single(await institute.Registrations()).Participants[0].Certificate!.Code;
+
+        await Mark(institute, 4, present: false);
+        await institute.Site.Travel(Duration.FromHours(1));
+
+        using var certificate = await institute.Visitor.Get(ticket + "/certificate");
+        var verified = await institute.Visitor.Page($"/verify/{Institute.Id}/{code}");
+        Assert.Equal(HttpStatusCode.NotFound, certificate.StatusCode);
+        Assert.Equal("This certificate is no longer valid", verified.Says("h1"));
+        Assert.Contains("We withdrew it on Sunday, March 28, 2027", verified.Says(".notice"), StringComparison.Ordinal);
+        Assert.DoesNotContain("12 hours", verified.Says(), StringComparison.Ordinal);
+
+        await Mark(institute, 4, present: true);
+        await institute.Site.Travel(Duration.FromHours(1));
+        Assert.Contains("Issue 2, which takes the place of the ones before", (await institute.Visitor.Page(ticket + "/certificate")).Says(".signature"), StringComparison.Ordinal);
+        Assert.Contains("It was corrected: this is issue 2.", (await institute.Visitor.Page($"/verify/{Institute.Id}/{code}")).Says(".notice"), StringComparison.Ordinal);
+    }
+
+    private static async Task Mark(Institute institute, int session, bool present)
+    {
+        var services = institute.Site.Services;
+        var (offering, state) = (await services.GetRequiredService<RegistrationDesk>().Find(Institute.Id, Assert.Single(await institute.Registrations()).Id))!.Value;
+        Assert.Null(await services.GetRequiredService<AttendanceDesk>().Mark(
+            offering, state, state.Participants[0].Number, new SessionNumber(session), present, CheckInMethod.Roster, new Actor.Demo()));
+    }
+
     private static async Task<string> Ticket(Institute institute) =>
         (await institute.Visitor.Page(await institute.Hold(("code", "FREE")))).QuerySelector(".people a")!.GetAttribute("href")!;
 
     /// <summary>Goes to the last session's start, checks everyone in, and lets the roster close.</summary>
-    private static async Task Attend(Institute institute)
+    private static async Task Attend(Institute institute, int sessions = 4)
     {
         var services = institute.Site.Services;
         await institute.Site.Travel(Duration.FromDays(80) - Duration.FromHours(2));
         var id = Assert.Single(await institute.Registrations()).Id;
         var (offering, state) = (await services.GetRequiredService<RegistrationDesk>().Find(Institute.Id, id))!.Value;
-        foreach (var session in offering.Sessions)
+        foreach (var session in offering.Sessions.Take(sessions))
             Assert.Null(await services.GetRequiredService<AttendanceDesk>().Mark(
                 offering, state, state.Participants[0].Number, session.Number, true, CheckInMethod.Roster, new Actor.Demo()));
         await institute.Site.Travel(Duration.FromDays(3));

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
@@ -18,6 +19,7 @@ internal static class TicketEndpoints
         var one = endpoints.MapGroup("/tickets/{offering}/{registration}/{number}/{secret}");
         one.MapGet("", Show);
         one.MapGet("/certificate", ShowCertificate);
+        one.MapGet("/attendance", ShowAttendance);
         one.MapGet("/calendar.ics", Calendar);
     }
 
@@ -25,10 +27,16 @@ internal static class TicketEndpoints
         await TicketVisit.Open(http, desk, links) is { } visit ? Page.Of<TicketPage>(visit) : TypedResults.NotFound();
 
     private static async Task<IResult> ShowCertificate(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
-        await TicketVisit.Open(http, desk, links) is { Person.Certificate: { } certificate } visit
+        await TicketVisit.Open(http, desk, links) is { Person.Certificate: { IsValid: true } certificate } visit
             ? Page.Of<CertificatePage>(new CertificateModel(
                 visit.Words, visit.Offering, certificate, visit.Path, links.Verify(visit.Offering.Id, certificate.Code).ToString(),
                 links.At("verify").ToString().Split("://")[1]))
+            : TypedResults.NotFound();
+
+    private static async Task<IResult> ShowAttendance(HttpContext http, RegistrationDesk desk, AttendanceDesk attendance, SiteLinks links) =>
+        await TicketVisit.Open(http, desk, links) is { Person.Attended: { Reaches: false, Minutes: > 0 } attended } visit
+            ? Page.Of<AttendanceLetterPage>(new AttendanceLetterModel(
+                visit, attended, await attendance.Hours(visit.Offering, visit.State.Id, visit.Person.Number, http.RequestAborted)))
             : TypedResults.NotFound();
 
     private static async Task<IResult> Calendar(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
@@ -41,3 +49,6 @@ internal static class TicketEndpoints
 /// <param name="VerifyHome">The short address for whoever types it from paper.</param>
 public sealed record CertificateModel(
     Words Words, Offering Offering, Certificate Certificate, string TicketPath, string VerifyAddress, string VerifyHome);
+
+/// <param name="Hours">The minutes that count of each session that took place.</param>
+public sealed record AttendanceLetterModel(TicketVisit Visit, Attended Attended, IReadOnlyList<(Session Session, int Minutes)> Hours);

@@ -50,6 +50,7 @@ public static class OfferingHistory
         ["remind", var rule, ..] => deed.Lapsed ? $"Reminder “{rule}”" : $"Reminder “{rule}” sent to {StaffText.People(deed.Count)}",
         ["schedule", ..] => deed.Lapsed ? "Word of the new schedule" : $"Word of the new schedule sent to {StaffText.People(deed.Count)}",
         ["close", var session, ..] => $"Roster of session {session} closed with {StaffText.People(deed.Count)} there",
+        ["certificates", _, _] => $"Attendance counted again: {StaffText.People(deed.Count)} {(deed.Count == 1 ? "holds" : "hold")} a certificate",
         ["certificates", ..] => $"{StaffText.Count(deed.Count, "certificate", "certificates")} issued",
         _ => $"{StaffText.Count(deed.Count, "registration", "registrations")} cancelled",
     };

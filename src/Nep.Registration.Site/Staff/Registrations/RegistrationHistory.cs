@@ -39,7 +39,10 @@ public static class RegistrationHistory
         RefundMadeOutside outside => $"{StaffText.Money(outside.Amount)} went back; someone did it at the payment company itself",
         PaymentDisputed disputed => $"The payer’s bank wants {StaffText.Money(disputed.Amount)} back: answer it at the payment company",
         PersonChanged changed => $"{PersonWords.Name(StaffText.Words, before!, changed.Number)} became {changed.Person.Name}, {changed.Person.Email}",
+        AttendanceCounted counted => $"{Name(before, counted.Number)} was there for {StaffText.Words.Hours(counted.Attended.Minutes)} of {StaffText.Words.Hours(counted.Attended.AllMinutes)}",
+        CertificateIssued { Certificate.Issue: > 1 } issued => $"Certificate for {issued.Certificate.Name} issued again, number {issued.Certificate.Issue}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
         CertificateIssued issued => $"Certificate for {issued.Certificate.Name}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
+        CertificateWithdrawn withdrawn => $"The certificate of {Name(before, withdrawn.Number)} is withdrawn: a correction left too little time for it",
         LetterSettled settled => settled.Arrived ? "A mail in doubt was noted as arrived" : "A mail in doubt was sent once more",
         _ => throw new UnreachableException(),
     };
@@ -63,6 +66,8 @@ public static class RegistrationHistory
 
     private static string Amount(RegistrationState? state, int refund) =>
         state?.Refunds.FirstOrDefault(one => one.Number == refund) is { } known ? StaffText.Money(known.Amount) : "The money";
+
+    private static string Name(RegistrationState? state, ParticipantNumber number) => state?.Participant(number)?.Person.Name ?? "Someone";
 
     private static string Kind(EndKind kind) => kind switch
     {
