@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Attendance;
+using Nep.Registration.App.Files;
 using Nep.Registration.App.Following;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 
@@ -22,6 +24,7 @@ public static class AppServices
         .AddSingleton<OfferingShelf>().AddSingleton<OfferingDesk>()
         .AddSingleton<SeatMap>().AddSingleton<RegistrationFiling>().AddSingleton<RegistrationDesk>().AddSingleton<RegistrationDrawer>()
         .AddSingleton<PaymentNotices>()
+        .AddSingleton<BillingDesk>().AddSingleton<CheckDesk>().AddSingleton<PurchaseOrderBook>().AddSingleton<IFiles, TableFiles>().AddSingleton<FileTaking>()
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>()
         .AddConsole()

@@ -37,6 +37,9 @@ public class EveryRefusalTests
         Scenario.For(Teams.Design).Given(Teams.Confirmed).When(new CancelSeats([Story.One], EndKind.ByRegistrant, "")).Why(),
         Scenario.For(Institutes.Open(Institutes.Virtual() with { Prices = new PriceList(Money.Usd(1)) { Codes = [new PriceCode("X", new CodeEffect.Free(), 1) { From = Clocks.Day("2027-03-01") }] } }))
             .When(Place with { Form = Place.Form with { Code = "X" } }).Why(),
+        Scenario.For(Online).Given(Confirmed[0]).When(Orders.Receive()).Why(),
+        Scenario.For(Online).Given(Confirmed[0]).When(new ApprovePurchaseOrder("")).Why(),
+        Scenario.For(Online).Given([.. Confirmed, Orders.Paid(5, Clocks.Placed)]).When(Orders.Pay(6)).Why(),
         Scenario.For(Institutes.Id).When(new PublishOffering()).Why(),
         Scenario.For(Institutes.Id).Given(Open).When(Create with { Details = Institutes.InPerson() }).Why(),
         Scenario.For(Institutes.Id).When(Create with { Details = Institutes.Virtual() with { Capacity = 0 } }).Why(),

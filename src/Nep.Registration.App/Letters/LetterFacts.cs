@@ -21,7 +21,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
     /// <summary>What was paid for the seats: money that came too late and went straight back is not part of it.</summary>
     private Money Paid => state.Refunds.Where(refund => refund.Reason == RefundReason.TooLate).Aggregate(state.Paid, (paid, late) => paid - late.Amount);
 
-    public LetterFigures Gather() => Kind(Meetings(new LetterFigures
+    public LetterFigures Gather() => new BillingFigures(links, words, offering, state, letter).Put(Kind(Meetings(new LetterFigures
     {
         Name = letter.NameIn(state),
         Title = offering.Details.Title,
@@ -35,7 +35,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         TicketLink = ReaderHasSeat ? Ticket() : "",
         Paid = ReaderIsRegistrar && Paid.IsPositive ? words.Money(Paid) : "",
         Free = ReaderIsRegistrar && state.Quote.Total.IsZero,
-    }));
+    })));
 
     private LetterFigures Meetings(LetterFigures figures)
     {

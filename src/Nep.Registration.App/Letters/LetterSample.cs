@@ -39,6 +39,7 @@ public sealed record LetterSample(Offering Offering, RegistrationState State, Le
         LetterKind.RefundMade => (Refunded(state, RefundReason.Decided, now), $"{SampleRefund}"),
         LetterKind.Certificate => (Earned(offering, state, reader, now), "1"),
         LetterKind.AttendanceLetter => (Attended(offering, state, reader, now), "1"),
+        var kind when kind.IsAboutBilling() => BilledSample.Of(offering, state, kind, now),
         _ => (state, AnchorOf(offering, name, now)),
     };
 

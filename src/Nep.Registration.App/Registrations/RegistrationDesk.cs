@@ -45,11 +45,23 @@ public sealed class RegistrationDesk(
     {
         var outcome = await filing.Handle(offering, id, new OpenCheckout(), new Actor.Registrant(), cancel);
         if (outcome is not Filed.Done(var state)) return (outcome, null);
+        var expires = CheckoutEnds(state, clock.Now);
         var order = new CheckoutOrder(
-            $"checkout-{id}-{state.HeldUntil.ToUnixTimeSeconds()}", offering.Id, id, state.Balance,
+            $"checkout-{id}-{expires.ToUnixTimeSeconds()}", offering.Id, id, state.Balance,
             [.. state.Quote.Lines.Select(line => new CheckoutLine(describe(line, state), line.Amount))], state.Registrar.Email,
-            state.HeldUntil, links.Manage(offering.Id, id), links.Manage(offering.Id, id));
+            expires, links.Manage(offering.Id, id), links.Manage(offering.Id, id));
         return (outcome, (await payments.StartCheckout(order, cancel)).Page);
+    }
+
+    /// <summary>
+    /// With the hold; but seats that are held for weeks, or are theirs and not paid, have a payment page for an hour or two at a time. It is the
+    /// same page within the hour, and another one after a payment.
+    /// </summary>
+    private static Instant CheckoutEnds(RegistrationState state, Instant now)
+    {
+        if (state.Billing is null && state.Status == RegistrationStatus.Held) return state.HeldUntil;
+        var hour = 2 + (now.ToUnixTimeSeconds() / 3600);
+        return Instant.FromUnixTimeSeconds((hour * 3600) + state.Payments.Count);
     }
 
     /// <summary>
@@ -63,13 +75,15 @@ public sealed class RegistrationDesk(
         var outcome = await filing.Handle(offering, notice.Registration, Making, new Actor.Provider("payments"), cancel);
         return outcome is Filed.Done;
 
-        async ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken token) => new RecordPayment(
-            notice.Payment, notice.Amount,
-            state is { Status: RegistrationStatus.Expired } && offering.Status == OfferingStatus.Published
-                && state.Payments.All(payment => payment.Id != notice.Payment)
-                ? await seats.Lend(offering, offering.Details.Entry.PlacesFor(state.Participants.Count), token, state.Code?.Code ?? "")
-                : []);
+        async ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken token) =>
+            new RecordPayment(notice.Payment, notice.Amount, await LateSeats(offering, state, notice.Payment, token));
     }
+
+    /// <summary>Free seats for money that comes after the hold ran out; none when they are not needed.</summary>
+    internal async ValueTask<ValueList<SeatNumber>> LateSeats(Offering offering, RegistrationState? state, PaymentId payment, CancellationToken cancel) =>
+        state is { Status: RegistrationStatus.Expired } && offering.Status == OfferingStatus.Published && state.Payments.All(known => known.Id != payment)
+            ? await seats.Lend(offering, offering.Details.Entry.PlacesFor(state.Participants.Count), cancel, state.Code?.Code ?? "")
+            : [];
 
     public Task<Filed> Cancel(Offering offering, RegistrationId id, EndKind kind, string reason, Actor by, Money? refund = null, CancellationToken cancel = default) =>
         filing.Handle(offering, id, new CancelRegistration(kind, reason, refund), by, cancel);

@@ -34,6 +34,9 @@ public sealed class RegistrationSheet(IReadOnlyCollection<RegistrationSummary> r
     /// <summary>Those whose money needs a person.</summary>
     public IReadOnlyList<RegistrationSummary> Troubled { get; } = [.. registrations.Where(one => one.NeedsAPerson)];
 
+    /// <summary>Those that are billed: by purchase order, by check, by invoice.</summary>
+    public IReadOnlyList<RegistrationSummary> Billed { get; } = [.. registrations.Where(one => one.Bill is not null)];
+
     public RegistrationSummary[] In(RegistrationOrder by, bool descending) => sorted.GetOrAdd((by, descending), Sort);
 
     /// <summary>Equals stand the newest first, whichever way the rest is turned.</summary>

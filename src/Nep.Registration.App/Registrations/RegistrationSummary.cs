@@ -13,6 +13,9 @@ public sealed record RegistrationSummary(
     /// <summary>How many places of the capacity it has.</summary>
     public int Places { get; init; }
 
+    /// <summary>What of it is billed; null for what was paid by card and by nothing else.</summary>
+    public Bill? Bill { get; init; }
+
     /// <summary>Money that no rule settles: a person must look.</summary>
     public bool NeedsAPerson => RefundFailed || Disputed || Overpaid.IsPositive;
 
@@ -25,13 +28,14 @@ public sealed record RegistrationSummary(
             state.Refunds.Any(refund => refund.Outcome == RefundState.Failed), state.Disputes.Count > 0, SoughtIn(state))
         {
             Places = state.Seats.Distinct().Count(),
+            Bill = Bill.Of(state),
         };
     }
 
     private static string SoughtIn(RegistrationState state) => string.Join(
         '\n',
         [
-            $"{state.Id}", state.Registrar.Name, $"{state.Registrar.Email}", state.Registrar.Organization,
+            $"{state.Id}", state.PurchaseOrder?.Number ?? "", state.Invoice?.Number ?? "", state.Registrar.Name, $"{state.Registrar.Email}", state.Registrar.Organization,
             .. state.Participants.SelectMany(one => new[] { one.Person.Name, $"{one.Person.Email}" }),
         ]).ToLowerInvariant();
 }

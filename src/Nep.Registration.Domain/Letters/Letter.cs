@@ -58,6 +58,27 @@ public enum LetterKind
 
     /// <summary>To a participant who came, and not for long enough for a certificate: the hours attended.</summary>
     AttendanceLetter,
+
+    /// <summary>To the registrar: the quote, through which day it holds, and how to send the purchase order.</summary>
+    QuoteReady,
+
+    /// <summary>To the registrar, days before the quote ends: the purchase order or the check has not come.</summary>
+    PurchaseOrderReminder,
+
+    /// <summary>To the registrar: the purchase order came; with the invoice.</summary>
+    PurchaseOrderReceived,
+
+    /// <summary>To the registrar: the invoice, where no purchase order brought it about.</summary>
+    InvoiceSent,
+
+    /// <summary>To the registrar: a check, a transfer, or money for an invoice came, and what is left.</summary>
+    PaymentReceipt,
+
+    /// <summary>To the registrar, days after the invoice was due.</summary>
+    InvoiceOverdue,
+
+    /// <summary>To the registrar: less is owed than was billed.</summary>
+    CreditNoteSent,
 }
 
 /// <summary>What holds of every letter of a kind.</summary>
@@ -66,7 +87,12 @@ public static class LetterKinds
     /// <summary>Whether the registrar alone gets it, whoever comes along.</summary>
     public static bool IsToRegistrar(this LetterKind kind) =>
         kind is LetterKind.RegistrarConfirmation or LetterKind.HoldRanOut or LetterKind.PaidTooLate or LetterKind.RefundMade
-            or LetterKind.RegistrationCloses or LetterKind.HoldEnds;
+            or LetterKind.RegistrationCloses or LetterKind.HoldEnds || kind.IsAboutBilling();
+
+    /// <summary>Whether it is about a quote, a purchase order, an invoice or money for one.</summary>
+    public static bool IsAboutBilling(this LetterKind kind) =>
+        kind is LetterKind.QuoteReady or LetterKind.PurchaseOrderReminder or LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent
+            or LetterKind.PaymentReceipt or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent;
 }
 
 /// <summary>

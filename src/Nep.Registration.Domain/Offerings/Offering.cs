@@ -54,6 +54,9 @@ public sealed record OfferingDetails
     /// <summary>How long seats are held for payment, in minutes; at least Stripe Checkout's own 30.</summary>
     public int HoldMinutes { get; init; } = 30;
 
+    /// <summary>How people may pay; null for by card only.</summary>
+    public PaymentPolicy? Payments { get; init; }
+
     /// <summary>Where participants' questions go.</summary>
     public required EmailAddress Contact { get; init; }
 
@@ -87,6 +90,8 @@ public sealed record Offering(
     public bool IsSentAtOnce(string rule) => RulesSince.FirstOrDefault(since => since.Rule == rule)?.AtOnce is true;
 
     public Zone Zone => Details.Zone;
+
+    public PaymentPolicy Payments => Details.Payments ?? PaymentPolicy.CardOnly;
 
     /// <summary>All of them, also those that were cancelled.</summary>
     public ValueList<Session> Sessions => Details.Sessions;

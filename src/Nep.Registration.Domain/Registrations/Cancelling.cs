@@ -28,7 +28,11 @@ public static class Cancelling
         var back = Money.Min(decided ?? RefundOn(offering, one, cancel.Kind, now), one.Paid - one.Refunded);
         var reason = cancel.Kind == EndKind.WithOffering ? RefundReason.OfferingCancelled
             : decided is null ? RefundReason.Cancelled : RefundReason.Decided;
-        return (ValueList<RegistrationEvent>)[new RegistrationCancelled(cancel.Kind, cancel.Reason.Trim(), now), .. Refunding.Against(one, back, reason, now)];
+        var kept = decided is null ? KeptOn(offering, one, cancel.Kind, now) : one.Paid - one.Refunded - back;
+        var credit = cancel.Kind == EndKind.WithOffering ? CreditReason.OfferingCancelled : CreditReason.Cancelled;
+        return (ValueList<RegistrationEvent>)[
+            new RegistrationCancelled(cancel.Kind, cancel.Reason.Trim(), now), .. Refunding.Against(one, back, reason, now),
+            .. Invoicing.CreditDownTo(one, kept, credit, now)];
     }
 
     /// <summary>
@@ -40,10 +44,10 @@ public static class Cancelling
     {
         var paid = one.Paid - one.Refunded;
         if (kind == EndKind.WithOffering || one.Status == RegistrationStatus.Held) return paid;
+        if (one.Invoice is not null) return paid - Money.Min(paid, KeptOn(offering, one, kind, now));
         var (today, final) = (offering.Zone.DateAt(now), one.Quote.Lines.Where(line => line.Rule is PriceRule.Kept).Select(line => line.Amount).Total(paid.Currency));
         if (paid < one.Quote.Total) return one.Policy.RefundOn(today, offering.FirstDay, Money.Max(paid - final, paid with { Cents = 0 }));
-        var back = Prices(one.Quote).Select(price => one.Policy.RefundOn(today, offering.FirstDay, price)).Total(paid.Currency);
-        return paid - one.Quote.Total + back;
+        return paid - one.Quote.Total + BackOfAll(offering, one, today);
     }
 
     /// <summary>What each seat costs, or the whole team; what a smaller group is spared comes off the first.</summary>
@@ -58,4 +62,20 @@ public static class Cancelling
             yield return Money.Max(price, none);
         }
     }
+
+    /// <summary>
+    /// What of the price stays owed when an invoiced registration is cancelled: what the policy would not give back had it been paid. Nothing
+    /// with the offering, or while the seats are only held.
+    /// </summary>
+    public static Money KeptOn(Offering offering, RegistrationState one, EndKind kind, Instant now)
+    {
+        var total = one.Quote.Total;
+        return kind == EndKind.WithOffering || one.Status == RegistrationStatus.Held
+            ? total with { Cents = 0 }
+            : total - BackOfAll(offering, one, offering.Zone.DateAt(now));
+    }
+
+    /// <summary>What the policy gives back of the whole price.</summary>
+    private static Money BackOfAll(Offering offering, RegistrationState one, LocalDate today) =>
+        Prices(one.Quote).Select(price => one.Policy.RefundOn(today, offering.FirstDay, price)).Total(one.Quote.Total.Currency);
 }

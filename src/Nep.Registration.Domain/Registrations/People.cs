@@ -52,7 +52,11 @@ public sealed record Certificate(string Code, string Name, int Minutes, Instant 
 public sealed record Attended(int Minutes, int AllMinutes, bool Reaches, string Code, int Version, Instant At);
 
 /// <summary>A filled-in form: who registers whom, and what they answered and chose.</summary>
-public sealed record RegistrationForm(Registrar Registrar, ValueList<Entrant> Entrants, string Code, string TermsVersion);
+public sealed record RegistrationForm(Registrar Registrar, ValueList<Entrant> Entrants, string Code, string TermsVersion)
+{
+    /// <summary>Who is to be billed, when it is not paid by card at once; null for by card.</summary>
+    public Billing? Billing { get; init; }
+}
 
 /// <summary>One person on the form.</summary>
 /// <param name="Chosen">What they chose on a sliding scale; null for the list price.</param>

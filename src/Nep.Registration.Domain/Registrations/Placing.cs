@@ -29,27 +29,32 @@ internal static class Placing
     internal static Ruling<RegistrationEvent> Place(Offering offering, PlaceRegistration place, Instant now)
     {
         if (offering.ClosedAt(now) is { } closed) return closed;
-        if (FormRules.Check(offering, place.Form) is { Count: > 0 } faults) return new FormFaulty(faults);
+        var today = offering.Zone.DateAt(now);
+        if (FormRules.Check(offering, place.Form).Concat(BillingRules.Check(offering, place.Form, today)).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
         var priced = Pricing.Quote(offering, place.Form, now);
         if (priced is Priced.Refused refused) return refused.Why;
         var (quote, code) = (Priced.At)priced;
         if (place.Shown is { } shown && shown != quote.Total) return new PriceChanged(shown, quote.Total);
         var places = offering.Details.Entry.PlacesFor(place.Form.Entrants.Count);
-        ValueList<SeatNumber> seats = [.. place.Seats.Where(seat => SeatBlocks.MayTake(offering.Details, offering.Zone.DateAt(now), seat, code))];
+        ValueList<SeatNumber> seats = [.. place.Seats.Where(seat => SeatBlocks.MayTake(offering.Details, today, seat, code))];
         if (seats.Count < places) return new OfferingFull(seats.Count);
         if (code is not null && !IsFree(offering, code, place.CodeUse)) return new CodeAlreadyUsed(code);
 
-        var until = now + Duration.FromMinutes(offering.Details.HoldMinutes);
+        var until = place.Form.Billing is null || offering.Payments.QuoteHoldsThrough(today, offering.FirstDay) is not { } last
+            ? now + Duration.FromMinutes(offering.Details.HoldMinutes)
+            : offering.Zone.At(last.PlusDays(1).AtMidnight());
         var placed = new RegistrationPlaced(
             place.Id, offering.Id, place.Form, [.. seats.Take(places)], code is null ? null : place.CodeUse, quote, offering.Details.Policy, until, now);
-        return quote.Total.IsPositive ? placed : (ValueList<RegistrationEvent>)[placed, new RegistrationConfirmed(now)];
+        if (!quote.Total.IsPositive) return (ValueList<RegistrationEvent>)[placed, new RegistrationConfirmed(now)];
+        return place.Form.Billing is not { Method: PaymentMethod.Check } ? placed
+            : (ValueList<RegistrationEvent>)[placed, Invoicing.Issue(place.Id, quote.Total, offering.Zone.DateAt(until).PlusDays(-1), now)];
     }
 
     private static bool IsFree(Offering offering, string code, CodeUse? use) =>
         use?.Code == code && offering.Details.Prices.Codes.Any(known => known.Code == code && use.Use <= known.Uses);
 
     internal static bool IsSameForm(Offering offering, RegistrationState one, PlaceRegistration place) =>
-        one.Registrar == place.Form.Registrar
+        one.Registrar == place.Form.Registrar && one.Billing == place.Form.Billing
         && (one.Code?.Code ?? "") == PriceCode.Normalize(place.Form.Code)
         && one.Participants.Count == place.Form.Entrants.Count
         && one.Participants.Zip(place.Form.Entrants).All(pair => IsSame(offering, one, pair.First, pair.Second));

@@ -31,11 +31,14 @@ internal static class Refunding
     internal static Ruling<RegistrationEvent> GiveBackOverpaid(RegistrationState one, Instant now) =>
         one.Status == RegistrationStatus.Confirmed ? Against(one, -one.Balance, RefundReason.Decided, now).ToValueList() : new NotConfirmed();
 
-    /// <summary>Takes an amount out of the payments, the oldest first, never more from one than is left of it.</summary>
+    /// <summary>
+    /// Takes an amount out of the payments, never more from one than is left of it: what the provider can give back by itself first, then
+    /// what staff must send by check; of each the oldest first.
+    /// </summary>
     internal static IEnumerable<RegistrationEvent> Against(RegistrationState one, Money amount, RefundReason reason, Instant now)
     {
         var number = one.Refunds.Count;
-        foreach (var payment in one.Payments)
+        foreach (var payment in one.Payments.OrderBy(payment => payment.ByHand is not null))
         {
             var part = Money.Min(payment.Amount - one.RefundedOf(payment), amount);
             if (!part.IsPositive) continue;

@@ -23,7 +23,7 @@ public abstract partial record RegistrationEvent
 public static class RegistrationDecider
 {
     public static Ruling<RegistrationEvent> Decide(Offering offering, RegistrationState? state, RegistrationCommand command, Instant now) =>
-        Certifying.Follow(state, Rule(offering, state, command, now), now);
+        Certifying.Follow(state, Invoicing.Corrected(state, Rule(offering, state, command, now), now), now);
 
     private static Ruling<RegistrationEvent> Rule(Offering offering, RegistrationState? state, RegistrationCommand command, Instant now) =>
         (state, command) switch
@@ -44,6 +44,8 @@ public static class RegistrationDecider
             ({ } one, RecordDispute dispute) => ProviderNotices.Decide(one, dispute, now),
             ({ } one, ReturnOverpayment) => Refunding.GiveBackOverpaid(one, now),
             ({ } one, CountAttendance count) => Certifying.Count(one, count, now),
+            ({ } one, ReceivePurchaseOrder order) => PurchaseOrders.Receive(offering, one, order, now),
+            ({ } one, ApprovePurchaseOrder approve) => PurchaseOrders.Approve(one, approve, now),
             _ => throw new UnreachableException(),
         };
 }

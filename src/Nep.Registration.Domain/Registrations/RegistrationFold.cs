@@ -10,7 +10,7 @@ public static class RegistrationFold
     {
         (null, RegistrationPlaced e) => Placed(e),
         ({ } one, CheckoutOpened e) => one with { HeldUntil = e.HeldUntil, CheckoutOpened = true },
-        ({ } one, PaymentReceived e) => one with { Payments = one.Payments.Add(new Payment(e.Payment, e.Amount, e.At)) },
+        ({ } one, PaymentReceived e) => one with { Payments = one.Payments.Add(new Payment(e.Payment, e.Amount, e.At) { ByHand = e.ByHand }) },
         ({ } one, RegistrationConfirmed e) => one with
         {
             Status = RegistrationStatus.Confirmed,
@@ -58,6 +58,11 @@ public static class RegistrationFold
         ({ } one, CertificateWithdrawn e) => With(one, e.Number, person => person with { Certificate = person.Certificate! with { Withdrawn = e.At } }),
         ({ } one, CertificateIssued e) => With(one, e.Number, person => person with { Certificate = e.Certificate }),
         ({ } one, LetterSettled) => one,
+        ({ } one, PurchaseOrderReceived e) => one with { PurchaseOrder = e.Order },
+        ({ } one, PurchaseOrderApproved e) => one with { PurchaseOrder = one.PurchaseOrder! with { Approved = e.At } },
+        ({ } one, HoldExtended e) => one with { HeldUntil = e.HeldUntil },
+        ({ } one, InvoiceIssued e) => one with { Invoice = e.Invoice },
+        ({ } one, CreditNoteIssued e) => one with { Invoice = one.Invoice! with { Credits = one.Invoice.Credits.Add(e.Note) } },
         _ => throw new UnreachableException(),
     };
 
@@ -75,6 +80,7 @@ public static class RegistrationFold
         TermsVersion = e.Form.TermsVersion,
         HeldUntil = e.HeldUntil,
         Code = e.CodeUse,
+        Billing = e.Form.Billing,
     };
 
     /// <summary>Where the capacity counts teams, a team's people share its one place.</summary>

@@ -25,7 +25,7 @@ public static class RegistrationPlan
 
     private static IEnumerable<Step> Refunds(RegistrationState state) =>
         from refund in state.Refunds
-        where refund.Outcome == RefundState.Owed
+        where refund.Outcome == RefundState.Owed && !state.IsByHand(refund.Payment)
         select new Step($"refund:{refund.Number}", refund.At, null, new Act.MakeRefund(refund.Number));
 
     /// <summary>
@@ -35,7 +35,8 @@ public static class RegistrationPlan
     {
         var known = ledger.ToDictionary(record => record.Letter.Key);
         var begun = ledger.Where(record => record.State == MailState.Sending && !record.Letter.IsFromCohort).Select(Settling);
-        return Letters(offering, state).Concat(LeaverLetters(state)).Concat(RefundLetters(state)).SelectMany(step => Outstanding(step, known)).Concat(begun);
+        return Letters(offering, state).Concat(LeaverLetters(state)).Concat(RefundLetters(state)).Concat(BillingPlan.Letters(offering, state))
+            .SelectMany(step => Outstanding(step, known)).Concat(begun);
     }
 
     /// <summary>What the ledger leaves of a letter to send: all of it, another try, or nothing.</summary>
@@ -132,11 +133,11 @@ public static class RegistrationPlan
         let due = late ? refund.At : refund.Settled ?? refund.At
         select Send(state, late ? LetterKind.PaidTooLate : LetterKind.RefundMade, null, $"{refund.Number}", due, due + Duration.FromDays(30));
 
-    private static Step Send(RegistrationState state, LetterKind kind, Participant? to, string anchor, Instant due, Instant stale)
+    internal static Step Send(RegistrationState state, LetterKind kind, Participant? to, string anchor, Instant due, Instant stale)
     {
         var letter = new Letter(state.Id, kind, to?.Number, to?.Change ?? 0, anchor);
         return new Step($"letter:{letter.Key}", due, stale, new Act.SendLetter(letter));
     }
 
-    private static string Anchor(Instant at) => $"{at.ToUnixTimeSeconds()}";
+    internal static string Anchor(Instant at) => $"{at.ToUnixTimeSeconds()}";
 }

@@ -57,6 +57,15 @@ public sealed record RegistrationState
     /// <summary>Payments that a payer's bank wants back.</summary>
     public ValueList<Dispute> Disputes { get; init; }
 
+    /// <summary>Who is billed; null for whoever pays by card.</summary>
+    public Billing? Billing { get; init; }
+
+    /// <summary>The purchase order that stands behind it, as it was last received.</summary>
+    public PurchaseOrder? PurchaseOrder { get; init; }
+
+    /// <summary>What was billed, less what was credited since; null before there was an invoice.</summary>
+    public Invoice? Invoice { get; init; }
+
     public Instant? Confirmed { get; init; }
 
     /// <summary>When it expired or was cancelled.</summary>
@@ -86,6 +95,17 @@ public sealed record RegistrationState
         payment.Amount,
         Refunds.Where(refund => refund.Payment == payment.Id && refund.IsPromised).Select(refund => refund.Amount).Total(payment.Amount.Currency));
 
+    /// <summary>What is still to be paid of the invoice, also after a cancellation that did not credit all of it; never negative.</summary>
+    public Money InvoiceOpen => Invoice is { } invoice ? Money.Max(invoice.Net - (Paid - Refunded), invoice.Amount with { Cents = 0 }) : Quote.Total with { Cents = 0 };
+
+    /// <summary>Whether the invoice's due day is over with some of it unpaid. Seats that are only held run out instead.</summary>
+    public bool IsOverdueOn(LocalDate today) => Status is RegistrationStatus.Confirmed or RegistrationStatus.Cancelled && InvoiceOpen.IsPositive && today > Invoice!.Due;
+
+    /// <summary>Refunds that no provider can make, since the money came by check: staff send them and record it.</summary>
+    public IEnumerable<Refund> RefundsToSend() => Refunds.Where(refund => refund.Outcome == RefundState.Owed && IsByHand(refund.Payment));
+
+    public bool IsByHand(PaymentId payment) => Payments.Any(one => one.Id == payment && one.ByHand is not null);
+
     public bool HasSeats => Status is RegistrationStatus.Held or RegistrationStatus.Confirmed;
 
     public IEnumerable<SeatNumber> Seats => Participants.Select(one => one.Seat).OfType<SeatNumber>();
@@ -106,7 +126,11 @@ public sealed record RegistrationState
 public sealed record CodeUse(string Code, int Use);
 
 /// <summary>Money that came.</summary>
-public sealed record Payment(PaymentId Id, Money Amount, Instant At);
+public sealed record Payment(PaymentId Id, Money Amount, Instant At)
+{
+    /// <summary>The check or transfer that staff recorded; null for what the payment provider told us of.</summary>
+    public HandPayment? ByHand { get; init; }
+}
 
 /// <summary>Money that goes back, against one payment.</summary>
 /// <param name="At">Since when it is owed.</param>

@@ -79,6 +79,13 @@ public static class PlanText
         LetterKind.Survey => "the survey",
         LetterKind.Certificate => "the certificate",
         LetterKind.AttendanceLetter => "the letter of attendance",
+        LetterKind.QuoteReady => "the quote",
+        LetterKind.PurchaseOrderReminder => "word that the purchase order or check is missing",
+        LetterKind.PurchaseOrderReceived => "word that the purchase order came, with the invoice",
+        LetterKind.InvoiceSent => "the invoice",
+        LetterKind.PaymentReceipt => "the receipt",
+        LetterKind.InvoiceOverdue => "word that the invoice is overdue",
+        LetterKind.CreditNoteSent => "the credit note",
         _ => throw new UnreachableException(),
     };
 

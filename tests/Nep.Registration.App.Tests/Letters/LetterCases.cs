@@ -49,6 +49,17 @@ internal static class LetterCases
         yield return Case("to-participant", online, Counted(mine), AttendanceLetter, 2, "1");
         yield return Case("withdrawn", online, Withdrawn(mine, 360), AttendanceLetter, 2, "2");
         yield return Case("withdrawn-without-hours", online, Withdrawn(mine, 0), AttendanceLetter, 2, "2");
+        yield return Case("to-registrar", online, BilledLetters.Waiting(language), QuoteReady, null, "1");
+        yield return Case("by-order", online, BilledLetters.Waiting(language), PurchaseOrderReminder, null, "2027-02-18-7");
+        yield return Case("by-check", online, BilledLetters.ByCheck(language), PurchaseOrderReminder, null, "2027-02-18-7");
+        yield return Case("to-registrar", online, BilledLetters.Admitted(language), LetterKind.PurchaseOrderReceived, null, "1800000000");
+        yield return Case("not-yet-admitted", online, BilledLetters.NotAdmitted(language), LetterKind.PurchaseOrderReceived, null, "1800000000");
+        yield return Case("to-registrar", online, BilledLetters.ByCheck(language), InvoiceSent, null, "1800000000");
+        yield return Case("short-check", online, BilledLetters.PartPaid(language), PaymentReceipt, null, "1");
+        yield return Case("overpaid", online, BilledLetters.Overpaid(language), PaymentReceipt, null, "2");
+        yield return Case("to-registrar", online, BilledLetters.PartPaid(language), InvoiceOverdue, null, "2027-02-18-1");
+        yield return Case("in-full", online, BilledLetters.Credited(language, 1590), CreditNoteSent, null, "1");
+        yield return Case("in-part", online, BilledLetters.Credited(language, 1272), CreditNoteSent, null, "1");
     }
 
     private static Offering WithRules(Offering offering) => offering with

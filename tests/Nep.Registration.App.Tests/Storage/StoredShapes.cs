@@ -75,6 +75,8 @@ internal static class StoredShapes
         new SeatsCancelled([new ParticipantNumber(2)], EndKind.ByStaff, "ill", new Quote([new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Kept(1), Money.Usd(675))], At) { Apart = [new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350))] }, At),
         new AttendanceCounted(First, Counted), new CertificateWithdrawn(First, At),
         new LetterSettled(LetterKey.Parse("7K2M49QX0ABCDEFG|Confirmation|p1.0|1"), false, "She says that nothing came."),
+        new PurchaseOrderReceived(Billed.Order), new PurchaseOrderApproved("it is right", At), new HoldExtended(At), new InvoiceIssued(Billed.Invoice),
+        new CreditNoteIssued(Billed.Credit),
     ];
 
     public static IEnumerable<OfferingEvent> OfferingEvents =>
@@ -153,6 +155,7 @@ internal static class StoredShapes
         ("RegistrationFile.ended", new RegistrationFile(RegistrationFold.Evolve(State, new RegistrationCancelled(EndKind.ByRegistrant, "", At)), 8, null)),
         ("RegistrationFile.team", new RegistrationFile(Team, 2, null)),
         ("OfferingDetails.teams", TeamDetails),
+        .. Billed.All,
         ("OfferingFile", new OfferingFile(Samples.Cancelled(Samples.Moved(Samples.Published("liberatory-design-2027-11", Details))), 4)),
         ("OfferingFile.with-cancelled-session", new OfferingFile(Samples.WithoutSession(Samples.Online, 2) with { CountChanged = At }, 3)),
         ("CohortFile.corrected", new CohortFile(Cohort.New with { Corrected = At }, null)),

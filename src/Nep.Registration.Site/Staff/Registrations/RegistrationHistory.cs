@@ -44,13 +44,21 @@ public static class RegistrationHistory
         CertificateIssued issued => $"Certificate for {issued.Certificate.Name}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
         CertificateWithdrawn withdrawn => $"The certificate of {Name(before, withdrawn.Number)} is withdrawn: a correction left too little time for it",
         LetterSettled settled => settled.Arrived ? "A mail in doubt was noted as arrived" : "A mail in doubt was sent once more",
+        PurchaseOrderReceived order => $"Purchase order {order.Order.Number} of {order.Order.Organization} for {StaffText.Money(order.Order.Amount)} came",
+        PurchaseOrderApproved => "The purchase order was compared with what was ordered",
+        HoldExtended extended => $"The seats are held until {StaffText.When(extended.HeldUntil, offering.Zone)}",
+        InvoiceIssued issued => $"Invoice {issued.Invoice.Number} for {StaffText.Money(issued.Invoice.Amount)}, due {StaffText.Day(issued.Invoice.Due)}",
+        CreditNoteIssued credit => $"Credit note {credit.Note.Number} for {StaffText.Money(credit.Note.Amount)}",
         _ => throw new UnreachableException(),
     };
 
     private static IReadOnlyList<string> Why(RegistrationEvent happened) => happened switch
     {
         RegistrationPlaced placed => [$"{(placed.Seats.Count == 1 ? "Seat" : "Seats")} {string.Join(", ", placed.Seats)}. {placed.Policy.Name}, terms {placed.Form.TermsVersion}"],
+        PaymentReceived { ByHand: { } hand } => [$"{(hand.Method == HandMethod.Check ? "Check" : "Transfer")} {hand.Number} of {StaffText.Day(hand.Date)}", .. hand.Note.Length > 0 ? [$"Note: “{hand.Note}”"] : Array.Empty<string>()],
         PaymentReceived payment => [$"Payment {payment.Payment}"],
+        PurchaseOrderReceived { Order: { Note.Length: > 0 } order } => [$"Note: “{order.Note}”"],
+        PurchaseOrderApproved { Reason.Length: > 0 } approved => [$"Why: “{approved.Reason}”"],
         RegistrationCancelled { Reason.Length: > 0 } cancelled => [$"Why: “{cancelled.Reason}”"],
         SeatsCancelled { Reason.Length: > 0 } cancelled => [$"Why: “{cancelled.Reason}”"],
         RefundMade made => [$"Reference {made.Reference}"],

@@ -1,0 +1,31 @@
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using static Nep.Registration.Domain.Registrations.RegistrationCommand;
+
+namespace Nep.Registration.App.Registrations;
+
+/// <summary>Where purchase orders come in and are looked at, and where staff record the refunds that they sent by check.</summary>
+public sealed class BillingDesk(RegistrationFiling filing)
+{
+    /// <summary>Takes in a purchase order. The same one again makes nothing new.</summary>
+    public Task<Filed> Receive(Offering offering, RegistrationId id, ReceivePurchaseOrder order, Actor by, CancellationToken cancel = default) =>
+        filing.Handle(offering, id, order, by, cancel);
+
+    /// <summary>Staff have compared the order with what was ordered, for every registration that names it; a reason stays in each one's history.</summary>
+    public async Task<Refusal?> Approve(OrderFile file, string reason, Actor by, CancellationToken cancel = default)
+    {
+        foreach (var one in file.Registrations.Where(one => one.Bill.Order is { Approved: null }))
+            if (await filing.Handle(one.Offering, one.Registration.Id, new ApprovePurchaseOrder(reason), by, cancel) is Filed.Refused(var why)) return why;
+        return null;
+    }
+
+    /// <summary>Staff have sent money back that came by check.</summary>
+    /// <param name="reference">The number of the check they sent.</param>
+    public async Task<Refusal?> RecordRefundSent(
+        Offering offering, RegistrationState state, int number, string reference, Actor by, CancellationToken cancel = default)
+    {
+        if (string.IsNullOrWhiteSpace(reference)) return new ReasonMissing();
+        if (state.Refunds.FirstOrDefault(refund => refund.Number == number) is not { } refund || !state.IsByHand(refund.Payment)) return new PaymentNotFound();
+        return await filing.Handle(offering, state.Id, new RecordRefund(number, true, reference.Trim()), by, cancel) is Filed.Refused(var why) ? why : null;
+    }
+}

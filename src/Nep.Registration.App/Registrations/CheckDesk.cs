@@ -1,0 +1,87 @@
+using System.Globalization;
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using static Nep.Registration.Domain.Registrations.RegistrationCommand;
+
+namespace Nep.Registration.App.Registrations;
+
+/// <summary>What of a check or transfer is for one registration.</summary>
+public sealed record CheckShare(OfferingId Offering, RegistrationId Registration, Money Amount);
+
+/// <summary>One check or transfer, and how it was shared out. It is written before the first share is recorded, and marked when the last one is.</summary>
+public sealed record CheckFile(HandPayment Payment, Money Amount, ValueList<CheckShare> Shares, Actor By, Instant At, bool Done);
+
+/// <summary>The shares of a check do not add up to it.</summary>
+public sealed record SharesDoNotAddUp(Money Shared, Money Amount) : Refusal;
+
+/// <summary>
+/// Where staff record checks and transfers, for one registration or shared out over several, also of different offerings.
+/// </summary>
+/// <remarks>
+/// Offerings are partitions of their own, so no transaction spans the shares. Everything is looked at before anything is written; then the
+/// check is written down whole, and its shares are recorded one by one. Broken off in between, finishing it goes on where it stopped:
+/// a share that is recorded already stays as it is.
+/// </remarks>
+public sealed class CheckDesk(ITableStore store, OfferingShelf shelf, RegistrationDesk desk, RegistrationFiling filing, Clock clock)
+{
+    private const string Partition = "_checks";
+
+    private static readonly KeyRange All = KeyRange.Prefix("check|");
+
+    private readonly RangeMemory<CheckFile, IReadOnlyList<CheckFile>> memory = new(
+        store, All, row => Json.Read<CheckFile>(row.Value), all => [.. all.Where(one => !one.Done).OrderBy(one => one.At)]);
+
+    /// <summary>Checks whose sharing out broke off: a person finishes them.</summary>
+    public ValueTask<IReadOnlyList<CheckFile>> Unfinished(CancellationToken cancel = default) => memory.Of(Partition, cancel);
+
+    /// <returns>Null when all of it is recorded, or why nothing is.</returns>
+    public async Task<Refusal?> Record(HandPayment payment, Money amount, ValueList<CheckShare> shares, Actor by, CancellationToken cancel = default)
+    {
+        if (shares.Select(share => share.Amount).Total(amount.Currency) is var shared && shared != amount) return new SharesDoNotAddUp(shared, amount);
+        foreach (var share in shares)
+            if (await WhyNot(payment, share, cancel) is { } why) return why;
+        var key = string.Create(CultureInfo.InvariantCulture, $"check|{payment.Id}|{payment.Date:yyyy-MM-dd}");
+        if (await store.Get(Partition, key, cancel) is not { } row)
+        {
+            await store.Transact(Partition, [new RowChange.Insert(key, Json.Write(new CheckFile(payment, amount, shares, by, clock.Now, false)))], cancel);
+            row = (await store.Get(Partition, key, cancel))!;
+        }
+
+        var file = Json.Read<CheckFile>(row.Value);
+        return file.Shares == shares ? await Finish(file, row, cancel) : new CheckAlreadyRecorded(file.Amount);
+    }
+
+    /// <summary>Goes on with a check whose sharing out broke off.</summary>
+    public async Task<Refusal?> GoOn(PaymentId payment, LocalDate date, CancellationToken cancel = default)
+    {
+        var key = string.Create(CultureInfo.InvariantCulture, $"check|{payment}|{date:yyyy-MM-dd}");
+        return await store.Get(Partition, key, cancel) is { } row ? await Finish(Json.Read<CheckFile>(row.Value), row, cancel) : new PaymentNotFound();
+    }
+
+    private async Task<Refusal?> Finish(CheckFile file, Row row, CancellationToken cancel)
+    {
+        foreach (var share in file.Shares)
+            if (await Record(file, share, cancel) is Filed.Refused(var why)) return why;
+        if (!file.Done) await store.Transact(Partition, [new RowChange.Replace(row.Key, Json.Write(file with { Done = true }), row.Tag)], cancel);
+        return null;
+    }
+
+    private async Task<Refusal?> WhyNot(HandPayment payment, CheckShare share, CancellationToken cancel)
+    {
+        if (await desk.Find(share.Offering, share.Registration, cancel) is not var (offering, state)) return new RegistrationNotFound();
+        var command = new RecordPayment(payment.Id, share.Amount, []) { ByHand = payment };
+        return RegistrationDecider.Decide(offering, state, command, clock.Now) is Ruling<RegistrationEvent>.Refused refused ? refused.Why : null;
+    }
+
+    private async Task<Filed> Record(CheckFile file, CheckShare share, CancellationToken cancel)
+    {
+        if (await shelf.Find(share.Offering, cancel) is not { } offering) return new Filed.Refused(new OfferingNotFound());
+        return await filing.Handle(offering, share.Registration, Making, file.By, cancel);
+
+        async ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken token) =>
+            new RecordPayment(file.Payment.Id, share.Amount, await desk.LateSeats(offering, state, file.Payment.Id, token)) { ByHand = file.Payment };
+    }
+}

@@ -1,0 +1,86 @@
+using System.Globalization;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
+
+namespace Nep.Registration.Domain.Registrations;
+
+/// <summary>
+/// The letters about quote, purchase order, invoice and money that a registration's standing calls for, sent or not, all to the registrar.
+/// Reminders go out at nine in the morning on the offering's clock.
+/// </summary>
+public static class BillingPlan
+{
+    /// <summary>How many days before the quote ends a missing purchase order or check is asked for.</summary>
+    public static readonly ValueList<int> RemindBefore = [7, 2];
+
+    /// <summary>How many days after its due day an unpaid invoice is asked for.</summary>
+    public static readonly ValueList<int> RemindAfter = [1, 15, 30];
+
+    private static readonly LocalTime Morning = new(9, 0);
+    private static readonly Duration Week = Duration.FromDays(7);
+    private static readonly Duration Month = Duration.FromDays(30);
+
+    internal static IEnumerable<Step> Letters(Offering offering, RegistrationState state)
+    {
+        var running = offering.Status != OfferingStatus.Cancelled;
+        return Receipts(state).Concat(Credits(state))
+            .Concat(running && state.HasSeats ? Papers(state).Concat(Missing(offering, state)) : [])
+            .Concat(running ? Overdue(offering, state) : []);
+    }
+
+    /// <summary>What answers a registration by purchase order or check, and then the order itself.</summary>
+    private static IEnumerable<Step> Papers(RegistrationState state)
+    {
+        if (state.PurchaseOrder is { } order)
+            yield return RegistrationPlan.Send(state, LetterKind.PurchaseOrderReceived, null, RegistrationPlan.Anchor(order.At), order.At, order.At + Week);
+        else if (state.Invoice is { } invoice)
+            yield return RegistrationPlan.Send(state, LetterKind.InvoiceSent, null, RegistrationPlan.Anchor(invoice.Issued), invoice.Issued, invoice.Issued + Week);
+        else if (state is { Status: RegistrationStatus.Held, Billing: not null })
+            yield return RegistrationPlan.Send(state, LetterKind.QuoteReady, null, "1", state.Placed, state.HeldUntil);
+    }
+
+    /// <summary>Whoever registered the day before has just been told.</summary>
+    private static IEnumerable<Step> Missing(Offering offering, RegistrationState state)
+    {
+        if (state is not { Status: RegistrationStatus.Held, Billing: not null, PurchaseOrder: null }) return [];
+        var last = offering.Zone.DateAt(state.HeldUntil - Duration.Epsilon);
+        return from days in RemindBefore
+               let due = offering.Zone.At(last.PlusDays(-days) + Morning)
+               where due > state.Placed + Duration.FromDays(1)
+               select RegistrationPlan.Send(state, LetterKind.PurchaseOrderReminder, null, Anchor(last, days), due, Instant.Min(due + Duration.FromDays(2), state.HeldUntil));
+    }
+
+    /// <summary>Every payment that staff recorded, and every one for an invoice; money that went straight back has a letter of its own.</summary>
+    private static IEnumerable<Step> Receipts(RegistrationState state)
+    {
+        for (var i = 0; i < state.Payments.Count; i++)
+        {
+            var payment = state.Payments[i];
+            var wentBack = state.Refunds.Any(refund => refund.Payment == payment.Id && refund.Reason == RefundReason.TooLate && refund.Amount == payment.Amount);
+            if (wentBack || (payment.ByHand is null && state.Invoice is null)) continue;
+            yield return RegistrationPlan.Send(state, LetterKind.PaymentReceipt, null, Number(i + 1), payment.At, payment.At + Month);
+        }
+    }
+
+    private static IEnumerable<Step> Overdue(Offering offering, RegistrationState state)
+    {
+        if (state.Invoice is not { } invoice || state.Status is not (RegistrationStatus.Confirmed or RegistrationStatus.Cancelled) || !state.InvoiceOpen.IsPositive) return [];
+        return from days in RemindAfter
+               let due = offering.Zone.At(invoice.Due.PlusDays(days) + Morning)
+               select RegistrationPlan.Send(state, LetterKind.InvoiceOverdue, null, Anchor(invoice.Due, days), due, due + Week);
+    }
+
+    /// <summary>Seats that ran out are told of in one letter, without another about an invoice that nobody owes.</summary>
+    private static IEnumerable<Step> Credits(RegistrationState state)
+    {
+        var credits = state.Invoice?.Credits ?? [];
+        for (var i = 0; i < credits.Count; i++)
+            if (credits[i].Reason != CreditReason.HoldRanOut)
+                yield return RegistrationPlan.Send(state, LetterKind.CreditNoteSent, null, Number(i + 1), credits[i].At, credits[i].At + Month);
+    }
+
+    private static string Anchor(LocalDate day, int days) => $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{Number(days)}";
+
+    private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
