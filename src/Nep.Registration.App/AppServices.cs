@@ -28,7 +28,7 @@ public static class AppServices
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>()
         .AddConsole()
-        .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
+        .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
         .AddSingleton<CohortCertificates>();
 

@@ -49,7 +49,7 @@ public class EveryRefusalTests
         Scenario.For(Institutes.Id).Given(Open).When(new CancelOffering("")).Why(),
         Scenario.For(Institutes.Id).Given([.. Open, .. AllButOneCancelled]).At(Started).When(new CancelSession(new SessionNumber(4), "Storm")).Why(),
         Scenario.For(Story.Offering([.. Open, .. AllButOneCancelled]), Story.State(Confirmed), Story.One, new SessionNumber(1)).At(Started).When(Here).Why(),
-        (MailSettling.Decide(null, true, Story.Maya.Email, Started) as Ruling<MailRecord>.Refused)?.Why,
+        (MailSettling.Decide(null, MailSettlement.Arrived, Story.Maya.Email, Started) as Ruling<MailRecord>.Refused)?.Why,
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(9)).When(Here).Why(),
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(1)).When(Here).Why(),
         AtStart(new CheckInCommand.Leave()), AtStart(new CheckInCommand.Arrive(Started + Duration.FromHours(1))),

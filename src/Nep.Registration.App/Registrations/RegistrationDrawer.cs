@@ -34,6 +34,28 @@ public sealed class RegistrationDrawer(ITableStore store)
         return [.. mail.OrderBy(record => record.At)];
     }
 
+    /// <summary>
+    /// Every registration of an offering with its lines of the mail ledger. Both stand in the order of the registrations' ids, so one pass over
+    /// each is enough, and only one registration is in memory at a time.
+    /// </summary>
+    public async IAsyncEnumerable<(RegistrationState State, IReadOnlyList<MailRecord> Ledger)> AllWithMail(
+        OfferingId offering, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    {
+        await using var lines = AllMail(offering, cancel).GetAsyncEnumerator(cancel);
+        var more = await lines.MoveNextAsync();
+        await foreach (var state in All(offering, cancel))
+        {
+            var (id, ledger) = (state.Id.ToString(), new List<MailRecord>());
+            while (more && string.CompareOrdinal(lines.Current.Letter.Registration.ToString(), id) <= 0)
+            {
+                if (lines.Current.Letter.Registration == state.Id) ledger.Add(lines.Current);
+                more = await lines.MoveNextAsync();
+            }
+
+            yield return (state, ledger);
+        }
+    }
+
     /// <summary>Every line of an offering's mail ledger.</summary>
     public async IAsyncEnumerable<MailRecord> AllMail(
         OfferingId offering, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)

@@ -129,10 +129,9 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
     }
 
     /// <summary>A member of staff settles mail in doubt: the ledger's line and the history change together.</summary>
-    /// <param name="arrived">It had reached its reader; otherwise it is sent once more.</param>
     /// <returns>Null when it is done, or why it is not.</returns>
     public async Task<Refusal?> SettleMail(
-        Offering offering, RegistrationId id, LetterKey letter, bool arrived, string reason, Actor by, CancellationToken cancel = default)
+        Offering offering, RegistrationId id, LetterKey letter, MailSettlement settlement, string reason, Actor by, CancellationToken cancel = default)
     {
         if (string.IsNullOrWhiteSpace(reason)) return new ReasonMissing();
         for (var attempt = 0; attempt < Tries; attempt++)
@@ -140,10 +139,11 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
             if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } before) return new RegistrationNotFound();
             var known = before.Ledger.FirstOrDefault(row => row.Mail.Letter.Key == letter)?.Mail;
             var address = known?.Letter.AddressIn(before.State) ?? default;
-            var ruling = MailSettling.Decide(known, arrived, address, clock.Now);
+            var ruling = MailSettling.Decide(known, settlement, address, clock.Now);
             if (ruling is Ruling<MailRecord>.Refused refused) return refused.Why;
             var commit = new RegistrationCommit(offering, before, by, clock.Now);
-            var happened = new RegistrationEvent.LetterSettled(letter, arrived, reason.Trim());
+            var happened = new RegistrationEvent.LetterSettled(
+                letter, settlement == MailSettlement.Arrived, reason.Trim(), settlement == MailSettlement.LetGo ? true : null);
             await commit.Prepare(store, [happened], ((Ruling<MailRecord>.Accepted)ruling).Events, cancel);
             if (await Write(offering, before, commit, cancel)) return null;
         }

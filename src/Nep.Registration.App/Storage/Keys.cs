@@ -29,6 +29,7 @@ internal static partial class Keys
     public static readonly KeyRange AllDue = KeyRange.Prefix("due|");
     public static readonly KeyRange AllAttendance = KeyRange.Prefix("att|");
     public static readonly KeyRange Wordings = KeyRange.Prefix("wording|");
+    public static readonly KeyRange MissedMailLog = KeyRange.Prefix("log|missed|");
     public static readonly KeyRange WordingLog = KeyRange.Prefix("log|wording|");
     public static readonly KeyRange OfferingLog = KeyRange.Prefix("log|offering|");
 
@@ -41,6 +42,8 @@ internal static partial class Keys
     public static string OfferingCommit(int commit) => $"log|offering|{commit.ToString("00000", CultureInfo.InvariantCulture)}";
 
     public static string Wording(WordingName name) => $"wording|{name}";
+
+    public static string MissedMailEntry(Instant at, LetterKind kind, LetterKey first) => $"log|missed|{DueText(at)}|{kind}|{first}";
 
     public static string WordingCommit(WordingName name, int change) => $"log|wording|{name}|{change.ToString("00000", CultureInfo.InvariantCulture)}";
 

@@ -6,7 +6,11 @@ using Nep.Registration.Domain.Registrations;
 namespace Nep.Registration.Domain.Cohorts;
 
 /// <summary>One line of "what happens next": a step, and for a letter whom it reaches.</summary>
-public sealed record Foreseen(Instant Due, Act Act, ParticipantNumber? To);
+public sealed record Foreseen(Instant Due, Act Act, ParticipantNumber? To)
+{
+    /// <summary>How many of the registration's people get the letter of a step that writes to the whole cohort.</summary>
+    public int Letters { get; init; } = 1;
+}
 
 /// <summary>
 /// Everything still to come for one registration, its own plan and its part of the cohort's together, drawn by the same functions that
@@ -27,15 +31,20 @@ public static class Forecast
     {
         if (state.Status != RegistrationStatus.Confirmed) return [];
         return from step in CohortPlan.Steps(offering, cohort)
-               where !step.IsStaleAt(now) && Concerns(step, state, ledger)
-               select new Foreseen(step.Due, step.Act, null);
+               where !step.IsStaleAt(now)
+               let letters = Letters(step, state, ledger)
+               where letters > 0
+               select new Foreseen(step.Due, step.Act, null) { Letters = letters };
     }
 
-    /// <summary>A letter that stands in the ledger has gone, or will not go: the step is none of this registration's any more.</summary>
-    private static bool Concerns(Step step, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) => step.Act switch
+    /// <summary>
+    /// A letter that stands in the ledger has gone, or will not go: the step is none of this registration's any more. What writes no letter by
+    /// itself concerns everyone.
+    /// </summary>
+    private static int Letters(Step step, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) => step.Act switch
     {
-        Act.SendReminders or Act.AnnounceSchedule => CohortLetters.Of(step, state).Any(letter => ledger.All(mail => mail.Letter != letter)),
-        Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => true,
+        Act.SendReminders or Act.AnnounceSchedule => CohortLetters.Of(step, state).Count(letter => ledger.All(mail => mail.Letter != letter || mail.State == MailState.Waiting)),
+        Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => 1,
         _ => throw new UnreachableException(),
     };
 }

@@ -15,8 +15,9 @@ public abstract partial record RegistrationEvent
 {
     private RegistrationEvent() { }
 
-    /// <summary>A person settled a letter that was in doubt: it had arrived, or it was sent once more.</summary>
-    public sealed record LetterSettled(LetterKey Letter, bool Arrived, string Reason) : RegistrationEvent;
+    /// <summary>A person settled a letter that was in doubt: it had arrived, it was sent once more, or it was let go.</summary>
+    /// <param name="LetGo">It need not arrive; null for no.</param>
+    public sealed record LetterSettled(LetterKey Letter, bool Arrived, string Reason, bool? LetGo = null) : RegistrationEvent;
 }
 
 /// <summary>The rules of a registration's life: held, confirmed, expired, cancelled; paid, refunded; attended.</summary>

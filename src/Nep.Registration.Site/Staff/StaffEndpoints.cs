@@ -20,7 +20,7 @@ internal static class StaffEndpoints
         services
             .AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<LetterDraft>()
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
-            .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>();
+            .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
     {
@@ -35,6 +35,9 @@ internal static class StaffEndpoints
         staff.MapRoster();
         staff.MapTimes();
         staff.MapLetters();
+        staff.MapMailForecast();
+        staff.MapLedger();
+        staff.MapMailCheck();
         staff.MapActivity();
         staff.MapSessions();
         staff.MapExports();

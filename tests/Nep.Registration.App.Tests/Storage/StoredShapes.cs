@@ -175,6 +175,8 @@ internal static class StoredShapes
         ("OfferingEvent.OfferingEdited.with-reason", new HistoryEntry<OfferingEvent>(At, new Actor.Demo(), [new OfferingEvent.OfferingEdited(Samples.Online.Details, false, At, "The room is taken.")])),
         ("SeatHolder", new SeatHolder(Id)),
         ("CertificatePointer", new CertificatePointer(Id, First)),
+        ("MissedMailEvent.LettersLetGo", new HistoryEntry<MissedMailEvent>(At, new Actor.Staff(Samples.Malik.Email), [new MissedMailEvent.LettersLetGo(LetterKind.SessionReminder, "hour, session 2", new LocalDate(2027, 3, 11), 12, "Told by telephone")])),
+        ("RegistrationEvent.LetterSettled.let-go", new HistoryEntry<RegistrationEvent>(At, new Actor.Demo(), [new LetterSettled(LetterKey.Parse("7K2M49QX0ABCDEFG|Confirmation|p1.0|1"), false, "Moved away.", true)])),
         ("WordingFile", new WordingFile(Reminder, OurWords, 3)),
         ("WordingFile.restored", new WordingFile(Reminder with { Rule = null }, null, 4)),
         .. WordingEvents.Select(one => ($"WordingEvent.{one.GetType().Name}", (object)new HistoryEntry<WordingEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),

@@ -16,10 +16,13 @@ public class MailSettlingTests
         var mail = Mail with { State = trouble };
         Assert.Equal(
             new Ruling<MailRecord>.Accepted([mail with { State = MailState.Sent, At = At, Note = "settled by staff" }]),
-            MailSettling.Decide(mail, true, Story.Sam.Email, At));
+            MailSettling.Decide(mail, MailSettlement.Arrived, Story.Sam.Email, At));
         Assert.Equal(
             new Ruling<MailRecord>.Accepted([mail with { State = MailState.Sending, At = At, Address = Story.Sam.Email, Attempts = 2, Note = "" }]),
-            MailSettling.Decide(mail, false, Story.Sam.Email, At));
+            MailSettling.Decide(mail, MailSettlement.Again, Story.Sam.Email, At));
+        Assert.Equal(
+            new Ruling<MailRecord>.Accepted([mail with { State = MailState.LetGo, At = At, Note = "let go by staff" }]),
+            MailSettling.Decide(mail, MailSettlement.LetGo, Story.Sam.Email, At));
     }
 
     [Fact]
@@ -28,5 +31,5 @@ public class MailSettlingTests
             Enum.GetValues<MailState>().Except([MailState.Uncertain, MailState.Refused, MailState.Bounced]),
             state => Assert.Equal(
                 new Ruling<MailRecord>.Refused(new MailNotInDoubt()),
-                MailSettling.Decide(Mail with { State = state }, false, Story.Maya.Email, At)));
+                MailSettling.Decide(Mail with { State = state }, MailSettlement.Again, Story.Maya.Email, At)));
 }

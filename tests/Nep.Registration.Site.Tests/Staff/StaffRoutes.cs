@@ -70,6 +70,11 @@ internal static class StaffRoutes
         ["POST /staff/offerings/{id}/registrations/{number}/mail"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/registrations/{number}/overpayment"] = OpenTo.Registrars,
 
+        ["GET /staff/offerings/{id}/mail"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/mail/ledger"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/mail/ledger"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/mail/check"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/mail/check"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/mail/letters"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/mail/letters/{kind}/{language}"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/mail/letters/{kind}/{language}"] = OpenTo.Registrars,

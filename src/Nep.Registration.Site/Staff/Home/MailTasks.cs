@@ -13,13 +13,11 @@ internal sealed class MailTasks(MailTroubles troubles) : IStaffTasks
         .. from mail in await troubles.Of(offering.Id, cancel)
            group mail by mail.State into same
            orderby same.Key
-           select new StaffTask(What(same.Key), same.Count(), PathOf(offering, [.. same]), same.Min(mail => mail.At)),
+           select new StaffTask(What(same.Key), same.Count(), PathOf(offering, same.Key), same.Min(mail => mail.At)),
     ];
 
-    /// <summary>One mail is settled on its registration's page; of several, the list shows whose they are.</summary>
-    private static string PathOf(Offering offering, IReadOnlyList<MailRecord> mails) => mails is [var only]
-        ? offering.Path($"/registrations/{only.Letter.Registration}#mail")
-        : offering.Path($"/registrations?state={mails[0].State.ToString().ToLowerInvariant()}");
+    /// <summary>The ledger shows each with what to do about it.</summary>
+    private static string PathOf(Offering offering, MailState state) => offering.Path($"/mail/ledger?state={state}");
 
     private static string What(MailState state) => state switch
     {

@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App;
+using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
+using Nep.Registration.Site.Staff.Mail;
 
 namespace Nep.Registration.Site.Staff.Offerings;
 
@@ -46,7 +48,8 @@ internal static class OfferingFormEndpoints
         return Page.Of<OfferingFormPage>(new OfferingFormModel(offering, form, null, await PeopleIn(offering, registrations, http)));
     }
 
-    private static async Task<IResult> Edit(HttpContext http, string id, OfferingShelf shelf, OfferingDesk desk, RegistrationList registrations)
+    private static async Task<IResult> Edit(
+        HttpContext http, string id, OfferingShelf shelf, OfferingDesk desk, RegistrationList registrations, MailOutlooks outlooks)
     {
         if (await shelf.Named(id, http.RequestAborted) is not { } offering) return TypedResults.NotFound();
         var (form, people) = (await PostedForm.Read(http), await PeopleIn(offering, registrations, http));
@@ -54,7 +57,11 @@ internal static class OfferingFormEndpoints
         if (Rows(form) is { } changed) return Page.Of<OfferingFormPage>(new OfferingFormModel(offering, changed, null, people));
         var (details, basedOn) = (new OfferingReading(form).Read(), form.Number("basedOn"));
         if (form.Faults.Count > 0) return Page.Again<OfferingFormPage>(new OfferingFormModel(offering, form, null, people));
+        if (form["do"] == "back") return Page.Of<OfferingFormPage>(new OfferingFormModel(offering, form, null, people));
         var command = new OfferingCommand.EditOffering(details, basedOn, form.Text("reason"));
+        if (await outlooks.Compare(offering.Id, command, http.RequestAborted) is { IsNothing: false } diff && form["shown"] != MailDiffModel.Figures(diff))
+            return Page.Of<MailDiffPage>(new MailDiffModel(offering, form, diff));
+        command = command with { SendAtOnce = [.. details.Reminders.Select(rule => rule.Key).Where(rule => form.IsTicked(MailDiffModel.AtOnce(rule)))] };
         var refused = await desk.Handle(offering.Id, command, http.Actor(), http.RequestAborted);
         if (refused is null) return Page.SeeOther(offering.Path("?done=saved"));
         if (refused is ReasonMissing) form.Note("reason", refused);

@@ -11,6 +11,7 @@ using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Shell;
+using Nep.Registration.Site.Staff.Mail;
 
 namespace Nep.Registration.Site.Staff.Registrations;
 
@@ -86,9 +87,9 @@ internal static class RegistrationEndpoints
         if (!LetterKey.TryParse(form["letter"], out var letter)) return TypedResults.BadRequest();
         var refused = form.IsStale
             ? null
-            : await filing.SettleMail(found.Offering, found.State.Id, letter, form["do"] == "arrived", form["reason"], http.Actor(), http.RequestAborted);
+            : await filing.SettleMail(found.Offering, found.State.Id, letter, Settlements.Of(form["do"]), form["reason"], http.Actor(), http.RequestAborted);
         return refused is null && !form.IsStale
-            ? Page.SeeOther(PathOf(found.State, form["do"] == "arrived" ? "?done=arrived" : "?done=again"))
+            ? Page.SeeOther(PathOf(found.State, Settlements.Of(form["do"]) switch { MailSettlement.Arrived => "?done=arrived", MailSettlement.LetGo => "?done=letGo", _ => "?done=again" }))
             : Page.Again<RegistrationPage>(new RegistrationModel(found, form, refused, null));
     }
 
@@ -125,6 +126,7 @@ internal static class RegistrationEndpoints
         "changed" => "Changed",
         "arrived" => "Noted: it arrived",
         "again" => "It is being sent once more",
+        "letGo" => "Let go",
         "returned" => "The money is on its way back, and the mail says so",
         _ => null,
     };

@@ -43,12 +43,12 @@ public static class RegistrationHistory
         CertificateIssued { Certificate.Issue: > 1 } issued => $"Certificate for {issued.Certificate.Name} issued again, number {issued.Certificate.Issue}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
         CertificateIssued issued => $"Certificate for {issued.Certificate.Name}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
         CertificateWithdrawn withdrawn => $"The certificate of {Name(before, withdrawn.Number)} is withdrawn: a correction left too little time for it",
-        LetterSettled settled => settled.Arrived ? "A mail in doubt was noted as arrived" : "A mail in doubt was sent once more",
         PurchaseOrderReceived order => $"Purchase order {order.Order.Number} of {order.Order.Organization} for {StaffText.Money(order.Order.Amount)} came",
         PurchaseOrderApproved => "The purchase order was compared with what was ordered",
         HoldExtended extended => $"The seats are held until {StaffText.When(extended.HeldUntil, offering.Zone)}",
         InvoiceIssued issued => $"Invoice {issued.Invoice.Number} for {StaffText.Money(issued.Invoice.Amount)}, due {StaffText.Day(issued.Invoice.Due)}",
         CreditNoteIssued credit => $"Credit note {credit.Note.Number} for {StaffText.Money(credit.Note.Amount)}",
+        LetterSettled settled => settled.LetGo is true ? "A mail in trouble was let go" : settled.Arrived ? "A mail in doubt was noted as arrived" : "A mail in doubt was sent once more",
         _ => throw new UnreachableException(),
     };
 

@@ -1,0 +1,45 @@
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.Domain.Cohorts;
+
+/// <summary>One letter that is still to come.</summary>
+/// <param name="Slot">What it is about whatever its date: the rule and the session, or the fact it hangs on. It is the same before and after an edit.</param>
+public sealed record PlannedLetter(Letter Letter, EmailAddress Address, Instant Due, string Slot)
+{
+    /// <summary>The same letter to the same person about the same thing, whenever it goes.</summary>
+    public (RegistrationId Registration, LetterKind Kind, ParticipantNumber? To, int Change, string Slot) Identity =>
+        (Letter.Registration, Letter.Kind, Letter.To, Letter.Change, Slot);
+}
+
+/// <summary>Every letter still to come, drawn by the plans' own functions: what the follower will send, unless the facts change.</summary>
+public sealed class MailOutlook(Offering offering, Cohort cohort, Instant now)
+{
+    private readonly ValueList<Step> cohortSteps =
+        [.. CohortPlan.Steps(offering, cohort).Where(step => step.Act is Act.SendReminders or Act.AnnounceSchedule && !step.IsStaleAt(now))];
+
+    /// <summary>Those of one registration: its own plan's, and its part of the cohort's.</summary>
+    public IEnumerable<PlannedLetter> Of(RegistrationState state, IReadOnlyCollection<MailRecord> ledger)
+    {
+        var gone = ledger.Where(mail => mail.State != MailState.Waiting).Select(mail => mail.Letter).ToHashSet();
+        return Own(state, ledger).Concat(FromCohort(state).Where(planned => !gone.Contains(planned.Letter)));
+    }
+
+    private IEnumerable<PlannedLetter> Own(RegistrationState state, IReadOnlyCollection<MailRecord> ledger) =>
+        from step in RegistrationPlan.Steps(offering, state, ledger)
+        where !step.IsStaleAt(now)
+        let letter = (step.Act as Act.SendLetter)?.Letter
+        where letter is not null
+        select new PlannedLetter(letter, letter.AddressIn(state), step.Due, letter.Anchor);
+
+    private IEnumerable<PlannedLetter> FromCohort(RegistrationState state) =>
+        from step in cohortSteps
+        from letter in CohortLetters.Of(step, state)
+        select new PlannedLetter(letter, letter.AddressIn(state), step.Due, SlotOf(step.Act));
+
+    private static string SlotOf(Act act) => act is Act.SendReminders(var reminder)
+        ? reminder.Session is { } session ? $"{reminder.Rule}, session {session}" : reminder.Rule
+        : "";
+}
