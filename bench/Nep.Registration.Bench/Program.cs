@@ -8,6 +8,7 @@ var workloads = new Dictionary<string, Func<Task<string>>>(StringComparer.Ordina
 {
     ["registrations"] = RegistrationsPerSecond.Measure,
     ["staff-page"] = StaffPage.Measure,
+    ["reminders"] = DueReminders.Measure,
     ["start-up"] = StartUp.Measure,
 };
 

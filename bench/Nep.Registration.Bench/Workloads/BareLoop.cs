@@ -35,6 +35,27 @@ internal sealed class BareLoop : IDisposable
         return count / watch.Elapsed.TotalSeconds;
     }
 
+    /// <summary>Transactions of so many rows of so many bytes each.</summary>
+    /// <returns>Seconds.</returns>
+    public double Batches(int transactions, int rows, int bytes)
+    {
+        var (watch, large) = (Stopwatch.StartNew(), new byte[bytes]);
+        for (var transaction = 0; transaction < transactions; transaction++)
+        {
+            sqlite3_exec(database, "BEGIN");
+            for (var row = 0; row < rows; row++)
+            {
+                sqlite3_bind_blob(insert, 1, large);
+                if (sqlite3_step(insert) != SQLITE_DONE) throw new InvalidOperationException(sqlite3_errmsg(database).utf8_to_string());
+                sqlite3_reset(insert);
+            }
+
+            sqlite3_exec(database, "COMMIT");
+        }
+
+        return watch.Elapsed.TotalSeconds;
+    }
+
     public void Dispose()
     {
         insert.Dispose();

@@ -29,6 +29,19 @@ public class ReminderTests
         Assert.Equal([new CohortDeed(Week, WeekBefore, 250)], await Deeds(house));
     }
 
+    [Theory]
+    [InlineData(100)]
+    [InlineData(500)]
+    public async Task A_large_cohort_costs_at_most_one_ledger_transaction_for_fifty_mails(int people)
+    {
+        using var house = await WithCohort(people);
+        house.Store.Expect(null);
+        house.Time.Now = WeekBefore;
+        await house.Follow();
+        Assert.Equal(people, Reminders(house).Distinct().Count());
+        Assert.InRange(house.Store.Transactions.Count(keys => keys.Contains("mail|", StringComparison.Ordinal)), 1, people / 50);
+    }
+
     [Fact]
     public async Task A_busy_provider_is_asked_again_after_1_2_and_4_minutes_and_holds_up_nothing_else()
     {
@@ -201,7 +214,7 @@ public class ReminderTests
     private static async Task<House> WithCohort(int people)
     {
         var house = new House();
-        await house.Publish(Desk.Details with { Capacity = 300 });
+        await house.Publish(Desk.Details with { Capacity = 500 });
         await house.Enrol(Enumerable.Range(1, people));
         return house;
     }
