@@ -1,8 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Nep.Registration.Site.Documents;
+using Nep.Registration.Site.Participants.Ordering;
 using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Shell;
@@ -28,7 +32,8 @@ public static class SiteServices
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<RegisterDialogue>().AddSingleton<FormDrafts>();
-        services.AddSingleton<ManageDialogue>().AddSingleton<CancelDialogue>().AddSingleton<ChangeDialogue>();
+        services.AddSingleton<ManageDialogue>().AddSingleton<CancelDialogue>().AddSingleton<PurchaseOrderDialogue>().AddSingleton<ChangeDialogue>();
+        services.TryAddSingleton(all => Biller.From(all.GetService<IConfiguration>()));
         services.AddStaff();
         services.AddHttpContextAccessor();
         services.AddRouting();

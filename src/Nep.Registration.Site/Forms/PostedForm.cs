@@ -18,7 +18,7 @@ public sealed class PostedForm(IFormCollection fields)
     private const int LongestField = 25_000;
 
     /// <summary>Room for a thousand people, so that so many are answered with a sentence; what is larger is not read at all.</summary>
-    private static readonly FormOptions Limits = new() { ValueCountLimit = 20_000, BufferBodyLengthLimit = LargestBody, MultipartBodyLengthLimit = LargestBody };
+    private static readonly FormOptions Limits = LimitsFor(LargestBody);
 
     private const int LargestBody = 4 * 1024 * 1024;
 
@@ -38,10 +38,11 @@ public sealed class PostedForm(IFormCollection fields)
     public bool IsStale { get; private init; }
 
     /// <summary>Reads the request's form and checks its token.</summary>
-    public static async Task<PostedForm> Read(HttpContext http)
+    /// <param name="fileBytes">Room for a file beside the fields; what is larger is not read at all.</param>
+    public static async Task<PostedForm> Read(HttpContext http, int fileBytes = 0)
     {
         if (!http.Request.HasFormContentType) return new PostedForm(FormCollection.Empty) { IsStale = true };
-        http.Features.Set<IFormFeature>(new FormFeature(http.Request, Limits));
+        http.Features.Set<IFormFeature>(new FormFeature(http.Request, fileBytes == 0 ? Limits : LimitsFor(LargestBody + fileBytes)));
         var fields = await ReadFields(http);
         var fresh = await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
         return new PostedForm(fields) { IsStale = !fresh };
@@ -51,6 +52,9 @@ public sealed class PostedForm(IFormCollection fields)
     public string this[string field] => fields.TryGetValue(field, out var value) && value != StringValues.Empty
         ? Cut(value[0] ?? "")
         : "";
+
+    /// <summary>A file that was sent along; null for none.</summary>
+    public IFormFile? File(string field) => fields.Files.GetFile(field);
 
     /// <summary>The names of all fields that were sent.</summary>
     public IEnumerable<string> Names => fields.Keys;
@@ -118,6 +122,8 @@ public sealed class PostedForm(IFormCollection fields)
         Note(field, Text(field).Length == 0 ? "Missing" : "NotADate");
         return default;
     }
+
+    private static FormOptions LimitsFor(int bytes) => new() { ValueCountLimit = 20_000, BufferBodyLengthLimit = bytes, MultipartBodyLengthLimit = bytes };
 
     private static async Task<IFormCollection> ReadFields(HttpContext http)
     {

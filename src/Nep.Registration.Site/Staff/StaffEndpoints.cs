@@ -7,6 +7,7 @@ using Nep.Registration.Site.Staff.Exports;
 using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Mail;
 using Nep.Registration.Site.Staff.Offerings;
+using Nep.Registration.Site.Staff.PurchaseOrders;
 using Nep.Registration.Site.Staff.Registrations;
 using Nep.Registration.Site.Staff.Sessions;
 
@@ -20,7 +21,8 @@ internal static class StaffEndpoints
         services
             .AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<LetterDraft>()
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
-            .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>();
+            .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
+            .AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
     {
@@ -39,6 +41,7 @@ internal static class StaffEndpoints
         staff.MapLedger();
         staff.MapMailCheck();
         staff.MapActivity();
+        staff.MapPurchaseOrders();
         staff.MapSessions();
         staff.MapExports();
         endpoints.MapTicketCheckIn();

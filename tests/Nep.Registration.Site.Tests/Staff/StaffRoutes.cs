@@ -27,6 +27,15 @@ internal static class StaffRoutes
         ["GET /staff/sign-out"] = OpenTo.Anyone,
         ["POST /staff/sign-out"] = OpenTo.Anyone,
 
+        ["GET /staff/purchase-orders"] = OpenTo.Registrars,
+        ["POST /staff/purchase-orders/finish"] = OpenTo.Registrars,
+        ["GET /staff/purchase-orders/{id}/{number}"] = OpenTo.Registrars,
+        ["GET /staff/purchase-orders/{id}/{number}/file"] = OpenTo.Registrars,
+        ["GET /staff/purchase-orders/{id}/{number}/documents/{document}"] = OpenTo.Registrars,
+        ["POST /staff/purchase-orders/{id}/{number}/order"] = OpenTo.Registrars,
+        ["POST /staff/purchase-orders/{id}/{number}/approve"] = OpenTo.Registrars,
+        ["POST /staff/purchase-orders/{id}/{number}/check"] = OpenTo.Registrars,
+        ["POST /staff/purchase-orders/{id}/{number}/refund"] = OpenTo.Registrars,
         ["GET /staff"] = OpenTo.EveryRole,
 
         ["GET /staff/offerings"] = OpenTo.RegistrarsAndFacilitators,

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Nep.Registration.Site.Participants.Ordering;
 
 namespace Nep.Registration.Site.Participants.Managing;
 
@@ -13,6 +14,9 @@ internal static class ManageEndpoints
         one.MapGet("", (HttpContext http, ManageDialogue dialogue) => dialogue.Show(http));
         one.MapGet("/calendar.ics", (HttpContext http, ManageDialogue dialogue) => dialogue.Calendar(http));
         one.MapPost("/pay", (HttpContext http, ManageDialogue dialogue) => dialogue.Pay(http));
+        one.MapGet("/purchase-order", (HttpContext http, PurchaseOrderDialogue dialogue) => dialogue.Show(http));
+        one.MapPost("/purchase-order", (HttpContext http, PurchaseOrderDialogue dialogue) => dialogue.Act(http));
+        one.MapGet("/documents/{number}", (string number, HttpContext http, PurchaseOrderDialogue dialogue) => dialogue.Document(http, number));
         one.MapGet("/cancel", (HttpContext http, CancelDialogue dialogue) => dialogue.Show(http));
         one.MapPost("/cancel", (HttpContext http, CancelDialogue dialogue) => dialogue.Act(http));
         one.MapGet("/people/{number:int}", (int number, HttpContext http, ChangeDialogue dialogue) => dialogue.Show(http, number));

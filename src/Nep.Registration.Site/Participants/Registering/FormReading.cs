@@ -7,17 +7,27 @@ namespace Nep.Registration.Site.Participants.Registering;
 /// <summary>Makes a registration form of what was typed, and notes everything that is wrong with it beside its field.</summary>
 internal static class FormReading
 {
-    public static RegistrationForm Read(PostedForm form, Offering offering, int people, string language)
+    public static RegistrationForm Read(PostedForm form, Offering offering, int people, string language, Instant now)
     {
         var entrants = Enumerable.Range(0, people).Select(index => Entrant(form, offering, index)).ToValueList();
         var registrar = Registrar(form, entrants, language);
-        var read = new RegistrationForm(registrar, entrants, form.Text(FormFields.Code), form.Text(FormFields.Terms));
+        var read = new RegistrationForm(registrar, entrants, form.Text(FormFields.Code), form.Text(FormFields.Terms))
+        {
+            Billing = BillingOf(form),
+        };
         var coming = IsComing(form);
         for (var index = 0; index < people; index++)
             if (!IsLater(form, index)) form.Note(Named($"people[{index}]", offering, entrants[index]));
         form.Note(FormRules.Check(offering, read).Where(fault => fault.Field != FormFields.Terms && !(coming && (fault.Field is FormFields.Name or FormFields.Email))));
+        form.Note(BillingRules.Check(offering, read, offering.Zone.DateAt(now)));
         return read;
     }
+
+    /// <summary>What was typed about the bill counts only for whoever did not choose to pay by card.</summary>
+    private static Billing? BillingOf(PostedForm form) =>
+        Enum.TryParse<PaymentMethod>(form[FormFields.Payment], out var method) && Enum.IsDefined(method) && method != PaymentMethod.Card
+            ? new Billing(method, form[FormFields.BillingAddress].ReplaceLineEndings("\n").Trim(), form.Text(FormFields.Attention))
+            : null;
 
     public static bool IsComing(PostedForm form) => form[FormFields.Coming] == "yes";
 

@@ -50,7 +50,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
 
     private async Task<IResult> Review(HttpContext http, RegisterModel typed)
     {
-        var read = FormReading.Read(typed.Form, typed.Offering, typed.People, typed.Words.Language);
+        var read = FormReading.Read(typed.Form, typed.Offering, typed.People, typed.Words.Language, clock.Now);
         if (Price(typed, read) is not { } quote) return Again(typed);
         if (typed.Offering.ClosedAt(clock.Now) is { } closed) return Again(typed, typed.Words.Of(closed));
         var registration = typed.Number.RegistrationIn(typed.Offering.Id);
@@ -62,7 +62,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
     private async Task<IResult> Place(HttpContext http, RegisterModel typed)
     {
         var (form, offering) = (typed.Form, typed.Offering);
-        var read = FormReading.Read(form, offering, typed.People, typed.Words.Language);
+        var read = FormReading.Read(form, offering, typed.People, typed.Words.Language, clock.Now);
         if (Price(typed, read) is not { } quote) return Again(typed);
         if (read.TermsVersion != offering.Details.TermsVersion)
         {

@@ -19,6 +19,7 @@ file sealed class Comparison(OfferingDetails before, OfferingDetails after)
         .. Field("Who registers", one => OfferingTexts.Entry(one.Entry)), .. Field("Team price", one => OfferingTexts.Team(one.Prices.Team)),
         .. Field("Opens", one => one.Opens is { } opens ? StaffText.When(opens) : "when published"), .. Field("Closes", one => StaffText.When(one.Closes)),
         .. Field("Hold", one => $"{one.HoldMinutes} minutes"), .. Field("Certificate", one => $"{one.Certificate.PercentOfTime:0.##}% of the time"),
+        .. Field("Paying", one => PaymentFields.Text(one.Payments ?? PaymentPolicy.CardOnly)),
         .. Field("Questions to", one => $"{one.Contact}"), .. Field("Terms", one => one.TermsVersion),
         .. Rows("Session", one => one.Sessions, OfferingTexts.Session), .. Field("Price", one => StaffText.Money(one.Prices.Standard)),
         .. Rows("Early price", one => one.Prices.Early, OfferingTexts.Early), .. Field("Group price", one => OfferingTexts.Group(one.Prices.Group)),

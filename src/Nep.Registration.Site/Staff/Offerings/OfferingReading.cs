@@ -19,6 +19,7 @@ public sealed class OfferingReading(PostedForm form)
             Sessions = Rows("sessions", Session),
             Capacity = form.Number("capacity"),
             Prices = Prices(),
+            Payments = PaymentFields.Read(form),
             Policy = new CancellationPolicy(form.Text("policy.name"), Rows("policy.tiers", Tier), form.Number("policy.substituteUntil")),
             Opens = form.Text("opens").Length == 0 ? null : form.DateAndTime("opens"),
             Closes = form.DateAndTime("closes"),
@@ -139,6 +140,7 @@ public sealed class OfferingReading(PostedForm form)
     /// <summary>The field of this form that a rule speaks of.</summary>
     private static string FieldOf(Fault fault, OfferingDetails details) => fault.Field.Split('.') switch
     {
+        ["payments", _] => PaymentFields.FieldOf(fault.Field),
         ["group", "amount" or "percent"] => "group.value",
         [var row, "percent" or "amount"] when row.StartsWith("codes[", StringComparison.Ordinal) => row + ".value",
         ["questions", var key] => $"questions[{Index(details.Questions, one => one.Key == key)}].{(fault.Name is "Missing" or "TooLong" ? "label" : "choices")}",

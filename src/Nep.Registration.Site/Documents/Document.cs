@@ -1,0 +1,56 @@
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.Site.Documents;
+
+/// <summary>The kinds of document about one registration's money.</summary>
+public enum DocumentKind
+{
+    Quote,
+    Invoice,
+    Receipt,
+    CreditNote,
+}
+
+/// <summary>One document about a registration's money. Drawn from the facts, so that the same number always shows the same document.</summary>
+/// <param name="Payment">The payment that a receipt is for.</param>
+/// <param name="Credit">The credit note.</param>
+public sealed record Document(DocumentKind Kind, string Number, Instant Issued, Payment? Payment = null, CreditNote? Credit = null)
+{
+    /// <summary>Every document of a registration, in the order in which they came about.</summary>
+    public static IReadOnlyList<Document> All(RegistrationState state) =>
+    [
+        .. state.Billing is not null ? [new Document(DocumentKind.Quote, DocumentNumbers.Quote(state.Id), state.Quote.At)] : Array.Empty<Document>(),
+        .. Later(state).OrderBy(document => document.Issued),
+    ];
+
+    /// <summary>The document with a number; null when the registration has none such.</summary>
+    public static Document? Find(RegistrationState state, string number) => All(state).FirstOrDefault(document => document.Number == number);
+
+    private static IEnumerable<Document> Later(RegistrationState state)
+    {
+        if (state.Invoice is { } invoice)
+        {
+            yield return new Document(DocumentKind.Invoice, invoice.Number, invoice.Issued);
+            foreach (var credit in invoice.Credits) yield return new Document(DocumentKind.CreditNote, credit.Number, credit.At, Credit: credit);
+        }
+
+        for (var i = 0; i < state.Payments.Count; i++)
+            yield return new Document(DocumentKind.Receipt, DocumentNumbers.Receipt(state.Id, i + 1), state.Payments[i].At, state.Payments[i]);
+    }
+}
+
+/// <summary>A document as it stands on its page.</summary>
+/// <param name="Back">Where the reader came from.</param>
+public sealed record DocumentModel(Words Words, Biller Biller, Offering Offering, RegistrationState State, Document Document, Shell.Trail Back)
+{
+    /// <summary>How a payment came: "check 4711".</summary>
+    public string Method(Payment payment) => payment.ByHand is { } hand
+        ? Words.Say($"document.method.{hand.Method}", ("number", hand.Number))
+        : Words["document.method.Card"];
+
+    public string Day(Instant instant) => Words.Date(Offering.Zone.DateAt(instant));
+
+    /// <summary>What is left to pay: of the price while they have seats, otherwise of the invoice.</summary>
+    public Money Left => State.HasSeats ? Money.Max(State.Balance, State.Balance with { Cents = 0 }) : State.InvoiceOpen;
+}
