@@ -35,7 +35,7 @@ public sealed class MoneyTable(RegistrationDrawer drawer) : IExportTable
         .. state.Quote.Lines.Select(line => new Entry(
             state.Quote.At, "Quote", line.Amount.Cents < 0 ? Column.Reduced : Column.Charged, Absolute(line.Amount), PlanText.PriceRule(line.Rule),
             state.Participant(line.Participant)?.Person.Name ?? "")),
-        .. state.Payments.Select(payment => new Entry(payment.At, "Payment", Column.Paid, payment.Amount, "") { Reference = $"{payment.Id}" }),
+        .. state.Payments.Select(payment => new Entry(payment.At, "Payment", Column.Paid, payment.Amount, By(payment)) { Reference = $"{payment.Id}" }),
         .. state.Refunds.Select(refund => new Entry(refund.Settled ?? refund.At, "Refund", Column.Refunded, refund.Amount, RegistrationHistory.Reason(refund.Reason))
         {
             Standing = refund.Outcome.ToString(),
@@ -43,6 +43,10 @@ public sealed class MoneyTable(RegistrationDrawer drawer) : IExportTable
         }),
         .. state.Disputes.Select(dispute => new Entry(dispute.At, "Dispute", Column.Disputed, dispute.Amount, dispute.Reason) { Reference = dispute.Reference }),
     ];
+
+    /// <summary>How money came that no provider tells of.</summary>
+    private static string By(Payment payment) =>
+        payment.ByHand is { } hand ? $"{(hand.Method == HandMethod.Check ? "Check" : "Transfer")} {hand.Number} of {StaffText.Day(hand.Date)}" : "";
 
     private static Money Absolute(Money amount) => amount.Cents < 0 ? -amount : amount;
 

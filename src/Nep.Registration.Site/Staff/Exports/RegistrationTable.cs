@@ -11,7 +11,7 @@ public sealed class RegistrationTable(RegistrationDrawer drawer) : IExportTable
     private static readonly string[] Fixed =
     [
         "Offering", "Registration", "State", "Registered", "Registered by", "E-mail of registrar", "School", "Language", "Person", "E-mail", "Pronouns", "Seat",
-        "Certificate", "Price", "Paid", "Refunded", "Owed", "Currency", "Code",
+        "Certificate", "Price", "Paid", "Refunded", "Owed", "Currency", "Code", "Purchase order", "Invoice", "Due",
     ];
 
     public IReadOnlyList<string> Columns(IReadOnlyList<Offering> offerings, bool contacts) => [.. Fixed, .. Questions(offerings).Select(StaffText.Capital)];
@@ -25,7 +25,7 @@ public sealed class RegistrationTable(RegistrationDrawer drawer) : IExportTable
                 yield return
                 [
                     .. Registered(offering, state), person.Person.Name, $"{person.Person.Email}", person.Person.Pronouns, $"{person.Seat}", person.Certificate?.Code ?? "",
-                    .. Money(state, first: person.Number == state.Participants[0].Number), state.Code?.Code ?? "",
+                    .. Money(state, first: person.Number == state.Participants[0].Number), state.Code?.Code ?? "", state.PurchaseOrder?.Number ?? "", state.Invoice?.Number ?? "", $"{state.Invoice?.Due:uuuu-MM-dd}",
                     .. questions.Select(question => person.Answer(question) ?? ""),
                 ];
     }
