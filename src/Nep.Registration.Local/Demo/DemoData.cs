@@ -20,7 +20,7 @@ namespace Nep.Registration.Local.Demo;
 /// </summary>
 internal sealed class DemoData(
     ITableStore store, OfferingDesk offerings, OfferingShelf shelf, RegistrationDesk registrations, RegistrationDrawer drawer, AttendanceDesk attendance,
-    StaffRoll staff, MovableTime time, TimeMachine machine, Clock clock)
+    StaffRoll staff, DemoOrders orders, MovableTime time, TimeMachine machine, Clock clock)
 {
     private const string Partition = "_host";
     private const string Row = "demo";
@@ -40,6 +40,7 @@ internal sealed class DemoData(
         await Register(held, 2, 6, cancel);
         var running = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(-14), IsoDayOfWeek.Thursday), "this season"), cancel);
         await Register(running, 0, 14, cancel);
+        await orders.LongAgo(running, cancel);
         var next = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(47), IsoDayOfWeek.Thursday), "next season"), cancel);
         var oakland = await Publish(DemoPrograms.Leading(Weekday(today.PlusDays(75), IsoDayOfWeek.Tuesday)), cancel);
         var chicago = await Publish(DemoPrograms.Design(Weekday(today.PlusDays(90), IsoDayOfWeek.Tuesday)), cancel);
@@ -53,6 +54,7 @@ internal sealed class DemoData(
         await Register(chicago, 5, 4, cancel);
         await Register(introduction, 1, 6, cancel);
         await ChangeMinds(oakland, cancel);
+        await orders.Lately(next, oakland, cancel);
         await machine.TravelTo(clock.Now - time.Moved, cancel);
         time.Moved = Duration.Zero;
         await store.Transact(Partition, [new RowChange.Insert(Row, "{}"u8.ToArray())], cancel);
@@ -112,7 +114,7 @@ internal sealed class DemoData(
         offering.Details.Prices.Codes.FirstOrDefault(code => code.Effect is CodeEffect.Free)?.Code ?? "";
 
     /// <summary>The same letters for the same words, so that the demo is the same each time it is laid out.</summary>
-    private static string Code(string words, int characters) => Ids.ToBase32(SHA256.HashData(Encoding.UTF8.GetBytes(words)), characters);
+    internal static string Code(string words, int characters) => Ids.ToBase32(SHA256.HashData(Encoding.UTF8.GetBytes(words)), characters);
 
     private static LocalDate Weekday(LocalDate from, IsoDayOfWeek day) => from.DayOfWeek == day ? from : from.Next(day);
 
