@@ -25,7 +25,7 @@ internal sealed class RunningSite : IAsyncDisposable
 
     public Uri Base { get; private set; } = null!;
 
-    private IServiceProvider Services => host.App.Services;
+    public IServiceProvider Services => host.App.Services;
 
     public static async Task<RunningSite> Open()
     {

@@ -58,7 +58,7 @@ public sealed class CohortMail(
         {
             var known = await Known(offering, wanted, cancel);
             var begun = await SettleBegun(offering, known, cancel);
-            claimed = await Claim(offering, [.. wanted.Select(mail => Again(mail, begun)).OfType<LedgerRow>()], cancel);
+            claimed = await Claim(offering, [.. wanted.Select(mail => Again(step, mail, begun)).OfType<LedgerRow>()], cancel);
             if (claimed is null) return (0, clock.Now + Duration.FromSeconds(1));
             var undone = begun.Values.Where(row => row.Mail.State == MailState.Sending).Select(row => row.Mail.At + MailRecord.SettleAfter);
             var waiting = begun.Values.Where(row => row.Mail.State == MailState.Waiting && row.Mail.TryAgain > clock.Now).Select(row => row.Mail.TryAgain);
@@ -113,10 +113,11 @@ public sealed class CohortMail(
         return known;
     }
 
-    /// <summary>What is left to claim of a letter: all of it, another try, or nothing.</summary>
-    private LedgerRow? Again(MailRecord mail, Dictionary<LetterKey, LedgerRow> known) => known.GetValueOrDefault(mail.Letter.Key) switch
+    /// <summary>What is left to claim of a letter: all of it, another try, or nothing. What lapsed goes when staff chose to send it after all.</summary>
+    private LedgerRow? Again(Step step, MailRecord mail, Dictionary<LetterKey, LedgerRow> known) => known.GetValueOrDefault(mail.Letter.Key) switch
     {
         null => new LedgerRow(mail, default),
+        { Mail.State: MailState.Lapsed } row when step.Act is Act.SendReminders { Reminder.AtOnce: true } => row with { Mail = mail with { Attempts = row.Mail.Attempts + 1 } },
         { Mail.State: MailState.Waiting } row when row.Mail.TryAgain <= clock.Now => row with { Mail = mail with { Attempts = row.Mail.Attempts + 1 } },
         _ => null,
     };

@@ -180,6 +180,22 @@ public class ReminderTests
         Assert.Equal([MailState.Lapsed, MailState.Lapsed], Ledger(house).Where(mail => mail.Letter.IsFromCohort).Select(mail => mail.State));
     }
 
+    [Fact]
+    public async Task What_lapsed_goes_after_all_when_staff_send_it_at_once_and_to_nobody_twice()
+    {
+        using var house = await WithCohort(2);
+        var closed = true;
+        house.Post.Says = mail => closed && mail.Kind == nameof(LetterKind.Reminder) && mail.To == Desk.Person(2).Email ? new PostOutcome.Busy() : null;
+        house.Time.Now = WeekBefore;
+        await house.Follow();
+        await house.Pass(Duration.FromHours(26), Duration.FromMinutes(30));
+        closed = false;
+        var offering = await house.Offering(Desk.Id);
+        Assert.Null(await house.Get<OfferingDesk>().Handle(Desk.Id, new OfferingCommand.EditOffering(offering.Details, offering.Version, "Late") { SendAtOnce = ["week"] }, Desk.Staff));
+        await house.Follow();
+        Assert.Equal([Desk.Number(1), Desk.Number(2)], Reminders(house));
+    }
+
     [Theory]
     [InlineData(PostBreak.BeforeTaking)]
     [InlineData(PostBreak.AfterTaking)]

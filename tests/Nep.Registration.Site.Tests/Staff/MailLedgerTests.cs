@@ -100,7 +100,7 @@ public sealed class MailLedgerTests
 
         using var nameless = await visitor.Send(page, "main form[method=post]", "button");
         Assert.Equal(HttpStatusCode.UnprocessableEntity, nameless.StatusCode);
-        using var gone = await visitor.Send(page, "main form[method=post]", "button", ("reason", "Told by telephone"));
+        using var gone = await visitor.Send(page, "main form[method=post]", "button[value=letgo]", ("reason", "Told by telephone"));
         Assert.Equal(HttpStatusCode.SeeOther, gone.StatusCode);
         var after = await visitor.Page(StaffSite.Home + "/mail/check");
         Assert.Contains("Nothing is missing", after.Says(".title-row"), StringComparison.Ordinal);
