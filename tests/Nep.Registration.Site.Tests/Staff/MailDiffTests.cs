@@ -87,7 +87,7 @@ public sealed class MailDiffTests
         await site.Register(1, ["Rosa Delgado", "Malik Thompson"], "FREE");
         await site.Site.Rest();
 
-        var rows = (await visitor.Page(StaffSite.Home + "/mail")).QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Skip(1).Select(cell => cell.TextContent.Trim()))).ToList();
+        var rows = (await visitor.Page(StaffSite.Home + "/mail")).QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Where((_, i) => i != 1).Select(cell => cell.TextContent.Trim()))).ToList();
         Assert.Contains("The reminder | 30-days | 2", rows);
         Assert.Contains("The certificate |  | at most 2", rows);
     }
