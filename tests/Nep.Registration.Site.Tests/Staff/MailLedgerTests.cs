@@ -49,7 +49,7 @@ public sealed class MailLedgerTests
 
         Assert.Contains("Mail that bounced", (await visitor.Page("/staff")).Says("[aria-labelledby=needs]"), StringComparison.Ordinal);
         var page = await visitor.Page(Ledger + "?state=trouble");
-        Assert.Contains("Mend the address on the registration, then send it again", page.Says("main form[method=post]"), StringComparison.Ordinal);
+        Assert.Contains("Mend the address on the registration, then send it again", page.Says("section[aria-labelledby=trouble]"), StringComparison.Ordinal);
         Assert.NotNull(page.QuerySelector($"a[href='{StaffSite.Home}/registrations/{state.Id}/people/1']"));
 
         using var nameless = await visitor.Send(page, "main form[method=post]", "button[value=letgo]");
