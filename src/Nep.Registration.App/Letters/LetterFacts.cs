@@ -83,6 +83,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
             VerifyLink = links.Verify(offering.Id, certificate.Code).AbsoluteUri,
             Corrected = certificate.Issue > 1,
         },
+        LetterKind.LearningRecord => figures with { RecordLink = links.Record(ReaderId.Of(letter.AddressIn(state))).AbsoluteUri },
         LetterKind.AttendanceLetter when participant?.Attended is { } attended => figures with
         {
             Hours = words.Hours(attended.Minutes),

@@ -122,6 +122,9 @@ public sealed record LetterFigures
     [Figure("The letter of attendance, ready to print. Empty for whoever has no hours.", AttendanceLetter)]
     public string AttendanceLink { get; init; } = "";
 
+    [Figure("The page with all hours and certificates under the reader's address.", LearningRecord)]
+    public string RecordLink { get; init; } = "";
+
     [Figure("Whether an earlier certificate was corrected, or withdrawn.", Certificate, AttendanceLetter)]
     public bool Corrected { get; init; }
 

@@ -11,6 +11,7 @@ public sealed class SiteLinks(Uri baseAddress, LinkSecrets secrets)
     private const string ManagePurpose = "manage";
     private const string TicketPurpose = "ticket";
     private const string SeatPurpose = "seat";
+    private const string RecordPurpose = "record";
     private const string UnsubscribePurpose = "unsubscribe";
 
     public Uri Base => baseAddress;
@@ -55,6 +56,11 @@ public sealed class SiteLinks(Uri baseAddress, LinkSecrets secrets)
     public Uri Unsubscribe(ReaderId reader) => At($"unsubscribe/{reader}/{secrets.Make(UnsubscribePurpose, reader.ToString())}");
 
     public bool OpensUnsubscribe(string? secret, ReaderId reader) => secrets.IsGood(secret, UnsubscribePurpose, reader.ToString());
+
+    /// <summary>All hours under one address. Only ever mailed to that address.</summary>
+    public Uri Record(ReaderId reader) => At($"record/{reader}/{secrets.Make(RecordPurpose, reader.ToString())}");
+
+    public bool OpensRecord(string? secret, ReaderId reader) => secrets.IsGood(secret, RecordPurpose, reader.ToString());
 
     /// <summary>Anyone may verify a certificate here.</summary>
     public Uri Verify(OfferingId offering, string code) => At($"verify/{offering}/{code}");

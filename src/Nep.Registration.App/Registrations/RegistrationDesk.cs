@@ -103,6 +103,10 @@ public sealed class RegistrationDesk(
         CancellationToken cancel = default) =>
         filing.Handle(offering, id, new ChangePerson(number, person, overrides) { Answers = answers }, by, cancel);
 
+    /// <summary>Mails a participant the link to the record of all their hours.</summary>
+    public Task<Filed> AskForRecord(Offering offering, RegistrationId id, ParticipantNumber number, CancellationToken cancel = default) =>
+        filing.Handle(offering, id, new AskForRecord(number), new Actor.Registrant(), cancel);
+
     /// <summary>What happens next for one registration, letters and all.</summary>
     public async Task<ValueList<Foreseen>> Forecast(Offering offering, RegistrationId id, CancellationToken cancel = default)
     {

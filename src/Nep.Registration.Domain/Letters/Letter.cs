@@ -79,6 +79,9 @@ public enum LetterKind
 
     /// <summary>To the registrar: less is owed than was billed.</summary>
     CreditNoteSent,
+
+    /// <summary>To a participant who asked for it: the link to all their hours.</summary>
+    LearningRecord,
 }
 
 /// <summary>What holds of every letter of a kind.</summary>

@@ -28,6 +28,9 @@ public sealed record Participant(ParticipantNumber Number, Person Person, ValueL
     /// <summary>What their attendance came to when it was last counted; null before that.</summary>
     public Attended? Attended { get; init; }
 
+    /// <summary>When they last asked for the link to their learning record; null when they never did.</summary>
+    public Instant? RecordAsked { get; init; }
+
     public string? Answer(string question) => Answers.FirstOrDefault(answer => answer.Question == question)?.Text;
 }
 

@@ -56,7 +56,7 @@ public static class RegistrationPlan
     {
         RegistrationStatus.Held => HoldEnds(offering, state),
         RegistrationStatus.Confirmed when offering.Status == OfferingStatus.Cancelled => [],
-        RegistrationStatus.Confirmed => Confirmations(offering, state).Concat(Certificates(state)).Concat(AttendanceLetters(state)),
+        RegistrationStatus.Confirmed => Confirmations(offering, state).Concat(Certificates(state)).Concat(AttendanceLetters(state)).Concat(Records(state)),
         RegistrationStatus.Expired => HoldRanOut(state),
         RegistrationStatus.Cancelled => Cancellations(state),
         _ => throw new UnreachableException(),
@@ -91,6 +91,13 @@ public static class RegistrationPlan
         let attended = participant.Attended
         where attended is { Reaches: false } && (attended.Minutes > 0 || participant.Certificate is not null)
         select Send(state, LetterKind.AttendanceLetter, participant, $"{attended.Version}", attended.At, attended.At + Duration.FromDays(365));
+
+    private static IEnumerable<Step> Records(RegistrationState state)
+    {
+        foreach (var participant in state.Named())
+            if (participant.RecordAsked is { } asked)
+                yield return Send(state, LetterKind.LearningRecord, participant, Anchor(asked), asked, asked + Duration.FromDays(1));
+    }
 
     /// <summary>A day later nobody is helped by hearing that a hold ran out; with money to give back, the letter about that says it all.</summary>
     private static IEnumerable<Step> HoldRanOut(RegistrationState state)

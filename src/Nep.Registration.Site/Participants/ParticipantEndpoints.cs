@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Naming;
+using Nep.Registration.Site.Participants.Records;
 using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Participants.Tickets;
 using Nep.Registration.Site.Participants.Unsubscribing;
@@ -18,6 +19,7 @@ internal static class ParticipantEndpoints
         endpoints.MapManage();
         endpoints.MapNaming();
         endpoints.MapTickets();
+        endpoints.MapRecords();
         endpoints.MapVerify();
         endpoints.MapUnsubscribe();
     }

@@ -78,6 +78,7 @@ public static class PlanText
         LetterKind.HoldEnds => "word that a hold ends soon",
         LetterKind.Survey => "the survey",
         LetterKind.Certificate => "the certificate",
+        LetterKind.LearningRecord => "the link to the learning record",
         LetterKind.AttendanceLetter => "the letter of attendance",
         LetterKind.QuoteReady => "the quote",
         LetterKind.PurchaseOrderReminder => "word that the purchase order or check is missing",

@@ -8,6 +8,7 @@ using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Mail;
 using Nep.Registration.Site.Staff.Offerings;
 using Nep.Registration.Site.Staff.PurchaseOrders;
+using Nep.Registration.Site.Staff.Records;
 using Nep.Registration.Site.Staff.Registrations;
 using Nep.Registration.Site.Staff.Sessions;
 
@@ -43,6 +44,7 @@ internal static class StaffEndpoints
         staff.MapActivity();
         staff.MapPurchaseOrders();
         staff.MapSessions();
+        staff.MapRecord();
         staff.MapExports();
         endpoints.MapTicketCheckIn();
     }

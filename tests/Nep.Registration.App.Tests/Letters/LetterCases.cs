@@ -47,6 +47,7 @@ internal static class LetterCases
         yield return Case("to-participant", online, Certified(mine), LetterKind.Certificate, 2, "1");
         yield return Case("corrected", online, Certified(mine, issue: 2), LetterKind.Certificate, 2, "2");
         yield return Case("to-participant", online, Counted(mine), AttendanceLetter, 2, "1");
+        yield return Case("to-participant", online, mine, LearningRecord, 2, "1800000000");
         yield return Case("withdrawn", online, Withdrawn(mine, 360), AttendanceLetter, 2, "2");
         yield return Case("withdrawn-without-hours", online, Withdrawn(mine, 0), AttendanceLetter, 2, "2");
         yield return Case("to-registrar", online, BilledLetters.Waiting(language), QuoteReady, null, "1");

@@ -97,6 +97,16 @@ public class CertificateTests
     }
 
     [Fact]
+    public void The_link_to_the_learning_record_is_sent_once_however_often_it_is_asked_for_in_a_row()
+    {
+        RegistrationEvent[] asked = [.. Story.Confirmed(Institute), new RecordAsked(Story.One, At)];
+        Scenario.For(Institute).Given(Story.Confirmed(Institute)).At(At).When(new AskForRecord(Story.One)).Then(new RecordAsked(Story.One, At));
+        Scenario.For(Institute).Given(asked).At(At + Duration.FromMinutes(9)).When(new AskForRecord(Story.One)).ThenNothing();
+        Scenario.For(Institute).Given(asked).At(At + Duration.FromMinutes(10)).When(new AskForRecord(Story.One)).Then(new RecordAsked(Story.One, At + Duration.FromMinutes(10)));
+        Assert.Equal([$"LearningRecord {At.ToUnixTimeSeconds()}"], Letters(new RecordAsked(Story.One, At)));
+    }
+
+    [Fact]
     public void Only_the_confirmed_get_one() => Scenario.For(Institute).Given(Story.Placed(Institute)).At(At).When(All).Refused(new NotConfirmed());
 
     [Fact]

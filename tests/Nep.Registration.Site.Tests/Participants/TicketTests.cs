@@ -134,6 +134,31 @@ public sealed class TicketTests
         Assert.Contains("It was corrected: this is issue 2.", (await institute.Visitor.Page($"/verify/{Institute.Id}/{code}")).Says(".notice"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_record_of_all_hours_is_mailed_to_the_participants_own_address_and_opens_for_nobody_else()
+    {
+        await using var institute = await Institute.Open();
+        var ticket = await Ticket(institute);
+        await Attend(institute);
+        var code = Assert.Single(await institute.Registrations()).Participants[0].Certificate!.Code;
+
+        using var asked = await institute.Visitor.Send(await institute.Visitor.Page(ticket), "form[action$='/record']", "button");
+        using var again = await institute.Visitor.Send(await institute.Visitor.Page(ticket), "form[action$='/record']", "button");
+        await institute.Site.Rest();
+
+        Assert.Equal((HttpStatusCode.SeeOther, ticket + "?done=record"), (asked.StatusCode, asked.Headers.Location!.ToString()));
+        var mail = Assert.Single(
+            await institute.Site.Services.GetRequiredService<RegistrationDrawer>().Mail(Institute.Id, Assert.Single(await institute.Registrations()).Id),
+            one => one.Letter.Kind == Domain.Letters.LetterKind.LearningRecord);
+        Assert.Equal("rosa@lakeview.example", $"{mail.Address}");
+        var link = institute.Site.Services.GetRequiredService<App.Links.SiteLinks>().Record(App.Letters.ReaderId.Of(mail.Address)).AbsolutePath;
+        var record = await institute.Visitor.Page(link);
+        Assert.Contains("Rosa Delgado has taken part in 12 hours of learning with us.", record.Says(), StringComparison.Ordinal);
+        Assert.Equal($"http://localhost/verify/{Institute.Id}/{code}", record.QuerySelector("tbody a")!.TextContent);
+        using var forged = await institute.Visitor.Get(link[..^1] + (link[^1] == '0' ? '1' : '0'));
+        Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
+    }
+
     private static async Task Mark(Institute institute, int session, bool present)
     {
         var services = institute.Site.Services;

@@ -45,6 +45,7 @@ internal static class StaffRoutes
         ["POST /staff/offerings/{id}/sessions/{session:int}/roster"] = OpenTo.RegistrarsAndFacilitators,
         ["GET /staff/offerings/{id}/sessions/{session:int}/people/{code}"] = OpenTo.RegistrarsAndFacilitators,
         ["POST /staff/offerings/{id}/sessions/{session:int}/people/{code}"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/record"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/sessions/{session:int}/cancel"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/sessions/{session:int}/cancel"] = OpenTo.Registrars,
         ["POST /check-in/{id}/{number}/{person:int}/{secret}"] = OpenTo.RegistrarsAndFacilitators,

@@ -7,6 +7,7 @@ using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Site.Participants.Tickets;
@@ -20,11 +21,22 @@ internal static class TicketEndpoints
         one.MapGet("", Show);
         one.MapGet("/certificate", ShowCertificate);
         one.MapGet("/attendance", ShowAttendance);
+        one.MapPost("/record", AskForRecord);
         one.MapGet("/calendar.ics", Calendar);
     }
 
     private static async Task<IResult> Show(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
-        await TicketVisit.Open(http, desk, links) is { } visit ? Page.Of<TicketPage>(visit) : TypedResults.NotFound();
+        await TicketVisit.Open(http, desk, links) is { } visit ? Page.Of<TicketPage>(visit with { Notice = Notice(http) }) : TypedResults.NotFound();
+
+    private static string? Notice(HttpContext http) => http.Request.Query["done"] == "record" ? "ticket.recordSent" : null;
+
+    private static async Task<IResult> AskForRecord(HttpContext http, RegistrationDesk desk, SiteLinks links)
+    {
+        if (await TicketVisit.Open(http, desk, links) is not { } visit) return TypedResults.NotFound();
+        if ((await PostedForm.Read(http)).IsStale) return Page.Again<TicketPage>(visit with { Notice = "form.stale" });
+        var filed = await desk.AskForRecord(visit.Offering, visit.State.Id, visit.Person.Number, http.RequestAborted);
+        return filed is Filed.Done ? Page.SeeOther(visit.Path + "?done=record") : Page.Again<TicketPage>(visit);
+    }
 
     private static async Task<IResult> ShowCertificate(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
         await TicketVisit.Open(http, desk, links) is { Person.Certificate: { IsValid: true } certificate } visit

@@ -25,6 +25,9 @@ public sealed record TicketVisit(Words Words, Offering Offering, RegistrationSta
             links.CheckIn(offering, registration, person.Number, person.Change).ToString());
     }
 
+    /// <summary>What the last post came to, by the key of its sentence.</summary>
+    public string? Notice { get; init; }
+
     /// <summary>What can be read out when no code can be scanned.</summary>
     public string Code => $"{State.Id}-{Person.Number}";
 }

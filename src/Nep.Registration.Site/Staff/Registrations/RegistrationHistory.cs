@@ -42,6 +42,7 @@ public static class RegistrationHistory
         AttendanceCounted counted => $"{Name(before, counted.Number)} was there for {StaffText.Words.Hours(counted.Attended.Minutes)} of {StaffText.Words.Hours(counted.Attended.AllMinutes)}",
         CertificateIssued { Certificate.Issue: > 1 } issued => $"Certificate for {issued.Certificate.Name} issued again, number {issued.Certificate.Issue}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
         CertificateIssued issued => $"Certificate for {issued.Certificate.Name}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
+        RecordAsked asked => $"{Name(before, asked.Number)} asked for the link to the learning record",
         CertificateWithdrawn withdrawn => $"The certificate of {Name(before, withdrawn.Number)} is withdrawn: a correction left too little time for it",
         PurchaseOrderReceived order => $"Purchase order {order.Order.Number} of {order.Order.Organization} for {StaffText.Money(order.Order.Amount)} came",
         PurchaseOrderApproved => "The purchase order was compared with what was ordered",
