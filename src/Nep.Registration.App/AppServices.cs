@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Files;
+using Nep.Registration.App.Attendance.Importing;
 using Nep.Registration.App.Following;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
@@ -26,7 +27,7 @@ public static class AppServices
         .AddSingleton<PaymentNotices>()
         .AddSingleton<BillingDesk>().AddSingleton<CheckDesk>().AddSingleton<PurchaseOrderBook>().AddSingleton<IFiles, TableFiles>().AddSingleton<FileTaking>()
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
-        .AddSingleton<AttendanceDesk>().AddSingleton<LearningRecords>()
+        .AddSingleton<AttendanceDesk>().AddSingleton<LearningRecords>().AddSingleton<AttendanceImport>()
         .AddConsole()
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()

@@ -12,6 +12,7 @@ internal static class ShellEndpoints
     public static void MapShell(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapStylesheet();
+        ScriptFile.Scan.Map(endpoints);
         endpoints.MapParticipants();
         endpoints.MapStaff();
         endpoints.MapFallback((HttpContext _) => TypedResults.NotFound());

@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.Site.Staff.Activities;
 using Nep.Registration.Site.Staff.CheckIn;
+using Nep.Registration.Site.Staff.CheckIn.Importing;
+using Nep.Registration.Site.Staff.CheckIn.Scanning;
 using Nep.Registration.Site.Staff.Exports;
 using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Mail;
@@ -20,7 +22,7 @@ internal static class StaffEndpoints
     /// <summary>What staff pages are put together by.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services) =>
         services
-            .AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<LetterDraft>()
+            .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<LetterDraft>()
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
             .AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>();
@@ -37,6 +39,8 @@ internal static class StaffEndpoints
         staff.MapRegistration();
         staff.MapRoster();
         staff.MapTimes();
+        staff.MapScanning();
+        staff.MapImport();
         staff.MapLetters();
         staff.MapMailForecast();
         staff.MapLedger();

@@ -73,7 +73,10 @@ internal static class RosterEndpoints
             .Where(line => line.Participant.Person.Name.Contains(sought, StringComparison.OrdinalIgnoreCase)
                 || line.Registration.Id.ToString().Contains(sought, StringComparison.OrdinalIgnoreCase));
         return new RosterModel(
-            offering, session, [.. shown], all.Count, all.Count(line => line.IsPresent), sought, who, clock.Now, http.IsStaff(StaffRole.Registrar), refused, stale);
+            offering, session, [.. shown], all.Count, all.Count(line => line.IsPresent), sought, who, clock.Now, http.IsStaff(StaffRole.Registrar), refused, stale)
+        {
+            Imported = int.TryParse(http.Request.Query["imported"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var imported) ? imported : null,
+        };
     }
 }
 
@@ -82,6 +85,9 @@ public sealed record RosterModel(
     Offering Offering, Session Session, IReadOnlyList<RosterLine> Lines, int Expected, int Here, string Sought, string Who, Instant Now, bool MayEdit,
     Refusal? Refused, bool IsStale)
 {
+    /// <summary>How many people an import just recorded; null when none was made.</summary>
+    public int? Imported { get; init; }
+
     public static string IdOf(RegistrationId registration, ParticipantNumber number) => $"p-{registration}-{number}";
 
     /// <summary>Whom a button is about: the code in letters that stands on the ticket, too.</summary>
