@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Attendance;
-using Nep.Registration.App.Files;
 using Nep.Registration.App.Attendance.Importing;
+using Nep.Registration.App.Files;
 using Nep.Registration.App.Following;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
