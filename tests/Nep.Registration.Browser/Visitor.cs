@@ -29,6 +29,16 @@ internal sealed partial class Visitor : IAsyncDisposable
         return new Visitor(context, await context.NewPageAsync());
     }
 
+    /// <summary>Someone with a phone that runs scripts, signed in as the holder of these cookies.</summary>
+    public static async Task<Visitor> ArriveWithScript(Chromium chromium, RunningSite site, IReadOnlyList<BrowserContextCookiesResult> cookies)
+    {
+        var context = await chromium.Browser.NewContextAsync(new() { BaseURL = site.Base.ToString(), ViewportSize = new() { Width = 390, Height = 844 } });
+        await context.AddCookiesAsync(cookies.Select(one => new Cookie { Name = one.Name, Value = one.Value, Domain = one.Domain, Path = one.Path, HttpOnly = one.HttpOnly }));
+        return new Visitor(context, await context.NewPageAsync());
+    }
+
+    public Task<IReadOnlyList<BrowserContextCookiesResult>> Cookies() => context.CookiesAsync();
+
     /// <summary>Another tab of the same browser.</summary>
     public async Task<Visitor> NewTab() => new(context, await context.NewPageAsync());
 

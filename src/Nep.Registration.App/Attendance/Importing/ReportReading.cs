@@ -16,6 +16,8 @@ public static class ReportReading
     public const int MostPeople = 2000;
     private const int MostUnread = 50;
 
+    private static readonly char[] Separators = [',', ';', '\t'];
+
     public static MeetingReport Read(ReadOnlySpan<byte> file, Offering offering, Session session, DateOrder order)
     {
         if (file.Length > LargestFile) return new MeetingReport.Unfit("FileTooLarge", $"{LargestFile / 1024 / 1024} MB");
@@ -90,7 +92,7 @@ public static class ReportReading
     {
         var heading = text.Split('\n').Take(200).LastOrDefault(line =>
             (line.Contains("join", StringComparison.OrdinalIgnoreCase) || line.Contains("started at", StringComparison.OrdinalIgnoreCase)) && line.AsSpan().IndexOfAny(',', ';', '\t') >= 0) ?? "";
-        return new[] { ',', ';', '\t' }.MaxBy(separator => heading.Count(c => c == separator));
+        return Separators.MaxBy(separator => heading.Count(c => c == separator));
     }
 
     private static string Field(List<string> fields, int column) => column >= 0 && column < fields.Count ? fields[column] : "";

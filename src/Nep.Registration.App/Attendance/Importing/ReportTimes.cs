@@ -11,7 +11,7 @@ internal sealed partial class ReportTimes(Zone zone, Session session, DateOrder 
 {
     public Instant? At(string text)
     {
-        if (Pattern().Match(text.Trim()) is not { Success: true } found || TimeIn(found) is not { } time) return null;
+        if (text.Length > MostCharacters || Pattern().Match(text.Trim()) is not { Success: true } found || TimeIn(found) is not { } time) return null;
         var date = session.Starts.Date;
         if (found.Groups["a"].Success)
         {
@@ -26,6 +26,7 @@ internal sealed partial class ReportTimes(Zone zone, Session session, DateOrder 
     /// <summary>"83", "1:23:00", "1h 23m 5s" or "1 hr 23 min"; a bare number is minutes.</summary>
     public static Duration? Lasting(string text)
     {
+        if (text.Length > MostCharacters) return null;
         var plain = text.Trim().ToLowerInvariant();
         if (int.TryParse(plain, NumberStyles.None, CultureInfo.InvariantCulture, out var minutes)) return minutes <= Longest ? Duration.FromMinutes(minutes) : null;
         if (Clock().Match(plain) is { Success: true } clock) return Sum(clock);
@@ -33,6 +34,11 @@ internal sealed partial class ReportTimes(Zone zone, Session session, DateOrder 
     }
 
     private const int Longest = 7 * 24 * 60;
+
+    /// <summary>No time is written in more characters, so that matching one ends soon whatever a file holds.</summary>
+    private const int MostCharacters = 40;
+
+    private const int PatienceInMilliseconds = 1000;
 
     private LocalDate? DateIn(int first, int second, int third, int digits)
     {
@@ -71,12 +77,12 @@ internal sealed partial class ReportTimes(Zone zone, Session session, DateOrder 
     private static int Number(Match found, string group) =>
         int.TryParse(found.Groups[group].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
-    [GeneratedRegex(@"^(?:(?<a>\d{1,4})[/.\-](?<b>\d{1,2})[/.\-](?<c>\d{1,4})(?:T|,?\s+))?(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2})(?:\.\d{1,9})?)?(?:\s*(?<half>[AaPp])\.?[Mm]\.?)?\s*(?<offset>[Zz]|[+\-]\d{2}:?\d{2})?$")]
+    [GeneratedRegex(@"^(?:(?<a>\d{1,4})[/.\-](?<b>\d{1,2})[/.\-](?<c>\d{1,4})(?:T|,?\s+))?(?<h>\d{1,2}):(?<m>\d{2})(?::(?<s>\d{2})(?:\.\d{1,9})?)?(?:\s*(?<half>[AaPp])\.?[Mm]\.?)?\s*(?<offset>[Zz]|[+\-]\d{2}:?\d{2})?$", RegexOptions.None, PatienceInMilliseconds)]
     private static partial Regex Pattern();
 
-    [GeneratedRegex(@"^(?<h>\d{1,3}):(?<m>\d{2}):(?<s>\d{2})$")]
+    [GeneratedRegex(@"^(?<h>\d{1,3}):(?<m>\d{2}):(?<s>\d{2})$", RegexOptions.None, PatienceInMilliseconds)]
     private static partial Regex Clock();
 
-    [GeneratedRegex(@"^(?:(?<h>\d{1,3})\s*h(?:r|rs|our|ours)?\.?,?\s*)?(?:(?<m>\d{1,4})\s*m(?:in|ins|inute|inutes)?\.?,?\s*)?(?:(?<s>\d{1,2})\s*s(?:ec|ecs|econd|econds)?\.?)?$")]
+    [GeneratedRegex(@"^(?:(?<h>\d{1,3})\s*h(?:r|rs|our|ours)?\.?,?\s*)?(?:(?<m>\d{1,4})\s*m(?:in|ins|inute|inutes)?\.?,?\s*)?(?:(?<s>\d{1,2})\s*s(?:ec|ecs|econd|econds)?\.?)?$", RegexOptions.None, PatienceInMilliseconds)]
     private static partial Regex Spelled();
 }
