@@ -63,6 +63,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
             Refund = RefundOfAll(),
             NoRefund = ReaderIsRegistrar && Paid.IsPositive && RefundOfAll().Length == 0,
             Policy = state.Policy.Name,
+            Billed = ReaderIsRegistrar && state.Invoice is not null,
         },
         LetterKind.SeatsCancelled => SeatsCancelled(figures),
         LetterKind.OfferingCancelled => figures with { Refund = RefundOfAll(), Reason = offering.CancelReason ?? "" },

@@ -70,6 +70,9 @@ public sealed record LetterFigures
     [Figure("Whether money was paid and the policy gives none back. Only where the reader is the registrar.", Cancellation, SeatsCancelled)]
     public bool NoRefund { get; init; }
 
+    [Figure("Whether there was an invoice, so that a credit note says what is left to pay. Only where the reader is the registrar.", Cancellation)]
+    public bool Billed { get; init; }
+
     [Figure("The name of the cancellation policy.", Cancellation, SeatsCancelled)]
     public string Policy { get; init; } = "";
 

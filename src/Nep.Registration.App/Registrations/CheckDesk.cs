@@ -11,8 +11,8 @@ namespace Nep.Registration.App.Registrations;
 /// <summary>What of a check or transfer is for one registration.</summary>
 public sealed record CheckShare(OfferingId Offering, RegistrationId Registration, Money Amount);
 
-/// <summary>One check or transfer, and how it was shared out. It is written before the first share is recorded, and marked when the last one is.</summary>
-public sealed record CheckFile(HandPayment Payment, Money Amount, ValueList<CheckShare> Shares, Actor By, Instant At, bool Done);
+/// <summary>One check or transfer, and how it was shared out. It is written before the first share is recorded, and put away when the last one is.</summary>
+public sealed record CheckFile(HandPayment Payment, Money Amount, ValueList<CheckShare> Shares, Actor By, Instant At);
 
 /// <summary>The shares of a check do not add up to it.</summary>
 public sealed record SharesDoNotAddUp(Money Shared, Money Amount) : Refusal;
@@ -29,10 +29,9 @@ public sealed class CheckDesk(ITableStore store, OfferingShelf shelf, Registrati
 {
     private const string Partition = "_checks";
 
-    private static readonly KeyRange All = KeyRange.Prefix("check|");
-
+    /// <summary>Finished checks stand apart, so that the few that are not are found without reading all.</summary>
     private readonly RangeMemory<CheckFile, IReadOnlyList<CheckFile>> memory = new(
-        store, All, row => Json.Read<CheckFile>(row.Value), all => [.. all.Where(one => !one.Done).OrderBy(one => one.At)]);
+        store, KeyRange.Prefix("open|"), row => Json.Read<CheckFile>(row.Value), all => [.. all.OrderBy(one => one.At)]);
 
     /// <summary>Checks whose sharing out broke off: a person finishes them.</summary>
     public ValueTask<IReadOnlyList<CheckFile>> Unfinished(CancellationToken cancel = default) => memory.Of(Partition, cancel);
@@ -43,31 +42,27 @@ public sealed class CheckDesk(ITableStore store, OfferingShelf shelf, Registrati
         if (shares.Select(share => share.Amount).Total(amount.Currency) is var shared && shared != amount) return new SharesDoNotAddUp(shared, amount);
         foreach (var share in shares)
             if (await WhyNot(payment, share, cancel) is { } why) return why;
-        var key = string.Create(CultureInfo.InvariantCulture, $"check|{payment.Id}|{payment.Date:yyyy-MM-dd}");
-        if (await store.Get(Partition, key, cancel) is not { } row)
-        {
-            await store.Transact(Partition, [new RowChange.Insert(key, Json.Write(new CheckFile(payment, amount, shares, by, clock.Now, false)))], cancel);
-            row = (await store.Get(Partition, key, cancel))!;
-        }
-
-        var file = Json.Read<CheckFile>(row.Value);
-        return file.Shares == shares ? await Finish(file, row, cancel) : new CheckAlreadyRecorded(file.Amount);
+        var key = KeyOf(payment.Id, payment.Date);
+        if (await store.Read<CheckFile>(Partition, $"done|{key}", cancel) is { } done)
+            return done.Shares == shares ? null : new CheckAlreadyRecorded(done.Amount);
+        await store.Transact(Partition, [new RowChange.Insert($"open|{key}", Json.Write(new CheckFile(payment, amount, shares, by, clock.Now)))], cancel);
+        var file = await store.Read<CheckFile>(Partition, $"open|{key}", cancel);
+        return file is null ? null : file.Shares == shares ? await GoOn(payment.Id, payment.Date, cancel) : new CheckAlreadyRecorded(file.Amount);
     }
 
-    /// <summary>Goes on with a check whose sharing out broke off.</summary>
+    /// <summary>Goes on with a check whose sharing out broke off. One that is finished stays as it is.</summary>
     public async Task<Refusal?> GoOn(PaymentId payment, LocalDate date, CancellationToken cancel = default)
     {
-        var key = string.Create(CultureInfo.InvariantCulture, $"check|{payment}|{date:yyyy-MM-dd}");
-        return await store.Get(Partition, key, cancel) is { } row ? await Finish(Json.Read<CheckFile>(row.Value), row, cancel) : new PaymentNotFound();
-    }
-
-    private async Task<Refusal?> Finish(CheckFile file, Row row, CancellationToken cancel)
-    {
+        var key = KeyOf(payment, date);
+        if (await store.Get(Partition, $"open|{key}", cancel) is not { } row) return null;
+        var file = Json.Read<CheckFile>(row.Value);
         foreach (var share in file.Shares)
             if (await Record(file, share, cancel) is Filed.Refused(var why)) return why;
-        if (!file.Done) await store.Transact(Partition, [new RowChange.Replace(row.Key, Json.Write(file with { Done = true }), row.Tag)], cancel);
+        await store.Transact(Partition, [new RowChange.Delete(row.Key, row.Tag), new RowChange.Insert($"done|{key}", row.Value)], cancel);
         return null;
     }
+
+    private static string KeyOf(PaymentId payment, LocalDate date) => string.Create(CultureInfo.InvariantCulture, $"{payment}|{date:yyyy-MM-dd}");
 
     private async Task<Refusal?> WhyNot(HandPayment payment, CheckShare share, CancellationToken cancel)
     {

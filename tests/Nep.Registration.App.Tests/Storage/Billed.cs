@@ -28,7 +28,7 @@ internal static class Billed
         ("RegistrationEvent.PaymentReceived.by-check", new HistoryEntry<RegistrationEvent>(At, new Actor.Registrant(), [ByCheck])),
         ("RegistrationFile.invoiced", new RegistrationFile(State, 5, At)),
         ("OfferingDetails.payments", Samples.Online.Details with { Payments = PaymentPolicy.Everything with { OrderAdmits = false } }),
-        ("CheckFile", new CheckFile(Check, Money.Usd(1000), [new CheckShare(Samples.Online.Id, State.Id, Money.Usd(1000))], new Actor.Demo(), At, false)),
+        ("CheckFile", new CheckFile(Check, Money.Usd(1000), [new CheckShare(Samples.Online.Id, State.Id, Money.Usd(1000))], new Actor.Demo(), At)),
     ];
 
     private static RegistrationPlaced ByOrder { get; } = StoredShapes.Placed with
