@@ -13,8 +13,11 @@ internal static class OrderReading
     /// <summary>Those of whom something is still to be paid, and whose seats a check can still pay for.</summary>
     public static IReadOnlyList<BilledRegistration> Open(OrderFile file) => [.. file.Registrations.Where(one => one.Bill.Open.IsPositive)];
 
-    public static HandPayment Payment(PostedForm form) => new(
-        form["method"] == "Ach" ? HandMethod.Ach : HandMethod.Check, form.Text("number"), form.Date("date"), form.Text("note"));
+    public static HandPayment Payment(PostedForm form)
+    {
+        if (form.Text("number").Length == 0) form.Note("number", "Missing");
+        return new HandPayment(form["method"] == "Ach" ? HandMethod.Ach : HandMethod.Check, form.Text("number"), form.Date("date"), form.Text("note"));
+    }
 
     /// <summary>The shares as typed; with one registration only, all of the amount.</summary>
     public static ValueList<CheckShare> Shares(PostedForm form, OrderFile file, Money amount)
