@@ -101,7 +101,8 @@ public sealed class StaffRoll(ITableStore store, Clock clock)
             (StaffEvent.MemberAppointed e, null) => new RowChange.Insert(Keys.StaffMember(address), Json.Write(e.Member)),
             (StaffEvent.MemberChanged e, { } known) => new RowChange.Replace(known.Key, Json.Write(e.Member), known.Tag),
             (StaffEvent.MemberRemoved, { } known) => new RowChange.Delete(known.Key, known.Tag),
-            _ => null,
+            (StaffEvent.MemberAppointed, _) or (StaffEvent.MemberChanged or StaffEvent.MemberRemoved, null) => null,
+            _ => throw new UnreachableException(),
         };
     }
 

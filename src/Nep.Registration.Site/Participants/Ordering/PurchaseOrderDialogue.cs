@@ -32,7 +32,8 @@ public sealed class PurchaseOrderDialogue(RegistrationDesk desk, BillingDesk bil
         {
             Filed.Refused(FormFaulty(var faults)) => Again(visit, Noted(form, faults)),
             Filed.Refused(var why) => Again(visit, form, visit.Words.Of(why)),
-            _ => Page.SeeOther(visit.Path),
+            Filed.Done => Page.SeeOther(visit.Path),
+            _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
 
