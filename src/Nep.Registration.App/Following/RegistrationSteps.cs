@@ -34,6 +34,7 @@ public sealed class RegistrationSteps(
     private Task Perform(Offering offering, RegistrationState state, Step step, CancellationToken cancel) => step.Act switch
     {
         Act.ReleaseHold => filing.Handle(offering, state.Id, new RegistrationCommand.ReleaseHold(), new Actor.Plan(step.Key), cancel),
+        Act.LapseScholarship => filing.Handle(offering, state.Id, new RegistrationCommand.LapseScholarship(), new Actor.Plan(step.Key), cancel),
         Act.MakeRefund(var number) => MakeRefund(offering, state, number, step, cancel),
         Act.SettleLetter(var key) => Settle(offering, state.Id, key, cancel),
         Act.NoteLatecomer(var passed) => Note(state, passed, cancel),

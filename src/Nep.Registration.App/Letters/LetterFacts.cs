@@ -66,6 +66,13 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
             Billed = ReaderIsRegistrar && state.Invoice is not null,
         },
         LetterKind.SeatsCancelled => SeatsCancelled(figures),
+        LetterKind.ScholarshipAsked => figures with { Until = words.At(state.Scholarship?.DecideBy ?? state.HeldUntil, offering.Zone) },
+        LetterKind.ScholarshipGranted or LetterKind.ScholarshipDeclined => figures with
+        {
+            Until = state.Balance.IsPositive ? words.At(state.HeldUntil, offering.Zone) : "",
+            Grant = GrantOf(state.Quote),
+            ToPay = state.Balance.IsPositive ? words.Money(state.Balance) : "",
+        },
         LetterKind.OfferingCancelled => figures with { Refund = RefundOfAll(), Reason = offering.CancelReason ?? "" },
         LetterKind.PaidTooLate or LetterKind.RefundMade => figures with { Refund = RefundOfThis() },
         LetterKind.Reminder => figures with { Days = Days(), JoinBefore = JoinBefore() },
@@ -100,6 +107,9 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         var session = LetterAnchor.SessionOf(offering, letter) ?? offering.HeldSessions[0];
         return figures with { When = words.Meeting(session, offering.Zone), SessionTitle = OwnTitle(session), Place = session.Place is Place.Venue ? WordsOf(session.Place) : "", JoinLink = Join(session.Place) };
     }
+
+    private string GrantOf(Quote quote) =>
+        -quote.Lines.Where(line => line.Rule is PriceRule.Scholarship).Select(line => line.Amount).Total(quote.Total.Currency) is { IsPositive: true } grant ? words.Money(grant) : "";
 
     private LetterFigures SeatsCancelled(LetterFigures figures)
     {

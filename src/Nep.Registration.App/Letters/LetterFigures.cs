@@ -24,7 +24,7 @@ public sealed record LetterFigures
     public required string OfferingLink { get; init; }
 
     [Figure("The page to see, change or cancel the registration. Only where the reader is the registrar.")]
-    [Needed(NamesToFollow)]
+    [Needed(NamesToFollow, ScholarshipGranted, ScholarshipDeclined)]
     public string ManageLink { get; init; } = "";
 
     [Figure("The reader's own ticket page. Only where the reader has a seat.")]
@@ -81,6 +81,15 @@ public sealed record LetterFigures
 
     [Figure("For how many seats a name is still to follow: \"2 seats\". Only where the reader is the registrar.", Confirmation, RegistrarConfirmation, NamesToFollow)]
     public string Seats { get; init; } = "";
+
+    [Figure("The day and time by which a scholarship is decided or the rest must be paid. Empty when nothing is left to pay.", ScholarshipAsked, ScholarshipGranted, ScholarshipDeclined)]
+    public string Until { get; init; } = "";
+
+    [Figure("What the scholarship pays.", ScholarshipGranted)]
+    public string Grant { get; init; } = "";
+
+    [Figure("What is left to pay. Empty for nothing.", ScholarshipGranted, ScholarshipDeclined)]
+    public string ToPay { get; init; } = "";
 
     [Figure("Why the offering was cancelled, as staff wrote it.", OfferingCancelled)]
     public string Reason { get; init; } = "";

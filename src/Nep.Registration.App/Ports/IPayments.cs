@@ -53,5 +53,6 @@ public sealed record RefundNotice(
 
 /// <summary>The provider's word that the payer's bank wants a payment back.</summary>
 /// <param name="Reference">The provider's name for the dispute.</param>
+/// <param name="Won">Once it is decided, whether the money stays; null while it is open.</param>
 public sealed record DisputeNotice(
-    OfferingId Offering, RegistrationId Registration, PaymentId Payment, string Reference, Money Amount, string Reason);
+    OfferingId Offering, RegistrationId Registration, PaymentId Payment, string Reference, Money Amount, string Reason, bool? Won = null);

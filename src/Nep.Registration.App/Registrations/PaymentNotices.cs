@@ -24,7 +24,9 @@ public sealed class PaymentNotices(OfferingShelf shelf, RegistrationFiling filin
     /// <returns>False when the registration or its payment is unknown: the provider will say it again.</returns>
     public Task<bool> Receive(DisputeNotice notice, CancellationToken cancel = default)
     {
-        var command = new RegistrationCommand.RecordDispute(notice.Payment, notice.Reference, notice.Amount, notice.Reason);
+        RegistrationCommand command = notice.Won is { } won
+            ? new RegistrationCommand.RecordDisputeEnd(notice.Payment, notice.Reference, notice.Amount, notice.Reason, won)
+            : new RegistrationCommand.RecordDispute(notice.Payment, notice.Reference, notice.Amount, notice.Reason);
         return Handle(notice.Offering, notice.Registration, command, cancel);
     }
 

@@ -88,6 +88,11 @@ public sealed class RegistrationDesk(
     public Task<Filed> Cancel(Offering offering, RegistrationId id, EndKind kind, string reason, Actor by, Money? refund = null, CancellationToken cancel = default) =>
         filing.Handle(offering, id, new CancelRegistration(kind, reason, refund), by, cancel);
 
+    /// <param name="grant">What is granted; null to decline.</param>
+    public Task<Filed> DecideScholarship(
+        Offering offering, RegistrationId id, ScholarshipGrant? grant, string reason, Actor by, CancellationToken cancel = default) =>
+        filing.Handle(offering, id, new DecideScholarship(grant, reason), by, cancel);
+
     /// <summary>Gives up the seats of some people; the others keep theirs.</summary>
     public Task<Filed> CancelSeats(
         Offering offering, RegistrationId id, ValueList<ParticipantNumber> numbers, EndKind kind, string reason, Actor by, Money? refund = null,

@@ -37,6 +37,9 @@ public sealed class RegistrationSheet(IReadOnlyCollection<RegistrationSummary> r
     /// <summary>Those that are billed: by purchase order, by check, by invoice.</summary>
     public IReadOnlyList<RegistrationSummary> Billed { get; } = [.. registrations.Where(one => one.Bill is not null)];
 
+    /// <summary>Those that ask for a scholarship which nobody has decided.</summary>
+    public IReadOnlyList<RegistrationSummary> Scholarships { get; } = [.. registrations.Where(one => one.ScholarshipBy is not null)];
+
     public RegistrationSummary[] In(RegistrationOrder by, bool descending) => sorted.GetOrAdd((by, descending), Sort);
 
     /// <summary>Equals stand the newest first, whichever way the rest is turned.</summary>

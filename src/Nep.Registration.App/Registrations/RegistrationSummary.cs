@@ -10,6 +10,9 @@ public sealed record RegistrationSummary(
     RegistrationId Id, string Registrar, string Organization, int People, RegistrationStatus Status, Instant Placed, Instant HeldUntil,
     Money Paid, Money Refunded, Money Owed, Money Overpaid, bool RefundFailed, bool Disputed, string Sought)
 {
+    /// <summary>By when staff decide on the scholarship that it asks for; null when there is none to decide.</summary>
+    public Instant? ScholarshipBy { get; init; }
+
     /// <summary>How many places of the capacity it has.</summary>
     public int Places { get; init; }
 
@@ -25,8 +28,9 @@ public sealed record RegistrationSummary(
         return new RegistrationSummary(
             state.Id, state.Registrar.Name, state.Registrar.Organization, state.Participants.Count, state.Status, state.Placed,
             state.HeldUntil, state.Paid, state.Refunded, state.HasSeats ? Money.Max(state.Balance, none) : none, Money.Max(-state.Balance, none),
-            state.Refunds.Any(refund => refund.Outcome == RefundState.Failed), state.Disputes.Count > 0, SoughtIn(state))
+            state.Refunds.Any(refund => refund.Outcome == RefundState.Failed), state.Disputes.Any(dispute => dispute.Ended is null), SoughtIn(state))
         {
+            ScholarshipBy = state is { Status: RegistrationStatus.Held, Scholarship: { Outcome: ScholarshipOutcome.Asked } asked } ? asked.DecideBy : null,
             Places = state.Seats.Distinct().Count(),
             Bill = Bill.Of(state),
         };

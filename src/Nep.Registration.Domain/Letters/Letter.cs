@@ -23,6 +23,15 @@ public enum LetterKind
     /// <summary>To the registrar, days before the first session: names are still to follow.</summary>
     NamesToFollow,
 
+    /// <summary>To the registrar: the request for a scholarship came in, and when it will be decided.</summary>
+    ScholarshipAsked,
+
+    /// <summary>To the registrar: what the scholarship pays, and what is left.</summary>
+    ScholarshipGranted,
+
+    /// <summary>To the registrar: no scholarship this time; the seats are held for some days more.</summary>
+    ScholarshipDeclined,
+
     /// <summary>To everyone in the registration: the offering itself is cancelled.</summary>
     OfferingCancelled,
 

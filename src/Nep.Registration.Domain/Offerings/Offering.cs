@@ -37,6 +37,9 @@ public sealed record OfferingDetails
 
     public required CancellationPolicy Policy { get; init; }
 
+    /// <summary>Whether a scholarship may be asked for on the form; null when it may not.</summary>
+    public ScholarshipRule? Scholarships { get; init; }
+
     /// <summary>Registration opens at this local time; null for as soon as it is published.</summary>
     public LocalDateTime? Opens { get; init; }
 

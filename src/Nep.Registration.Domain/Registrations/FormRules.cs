@@ -14,6 +14,7 @@ public static class FormRules
         .. form.Registrar.Language is "en" or "es" ? Array.Empty<Fault>() : [new Fault("registrar.language", "NotAChoice")],
         .. Together(offering, form.Entrants.Count),
         .. form.Entrants.SelectMany((entrant, i) => Check(offering, entrant, $"people[{i}]")),
+        .. Scholarships.Check(offering, form.Scholarship),
         .. form.TermsVersion == offering.Details.TermsVersion ? Array.Empty<Fault>() : [new Fault("terms", "TermsNotAgreed")],
     ];
 

@@ -59,6 +59,9 @@ public sealed record RegistrationForm(Registrar Registrar, ValueList<Entrant> En
 {
     /// <summary>Who is to be billed, when it is not paid by card at once; null for by card.</summary>
     public Billing? Billing { get; init; }
+
+    /// <summary>What they ask for who cannot pay the price; null for most.</summary>
+    public ScholarshipRequest? Scholarship { get; init; }
 }
 
 /// <summary>One person on the form.</summary>

@@ -40,7 +40,8 @@ internal static class Placing
         if (seats.Count < places) return new OfferingFull(seats.Count);
         if (code is not null && !IsFree(offering, code, place.CodeUse)) return new CodeAlreadyUsed(code);
 
-        var until = place.Form.Billing is null || offering.Payments.QuoteHoldsThrough(today, offering.FirstDay) is not { } last
+        var until = place.Form.Scholarship is not null ? Scholarships.HeldUntil(offering, place.Form, now)
+            : place.Form.Billing is null || offering.Payments.QuoteHoldsThrough(today, offering.FirstDay) is not { } last
             ? now + Duration.FromMinutes(offering.Details.HoldMinutes)
             : offering.Zone.At(last.PlusDays(1).AtMidnight());
         var placed = new RegistrationPlaced(
@@ -56,6 +57,7 @@ internal static class Placing
     internal static bool IsSameForm(Offering offering, RegistrationState one, PlaceRegistration place) =>
         one.Registrar == place.Form.Registrar && one.Billing == place.Form.Billing
         && (one.Code?.Code ?? "") == PriceCode.Normalize(place.Form.Code)
+        && one.Scholarship?.Request == place.Form.Scholarship
         && one.Participants.Count == place.Form.Entrants.Count
         && one.Participants.Zip(place.Form.Entrants).All(pair => IsSame(offering, one, pair.First, pair.Second));
 

@@ -15,6 +15,9 @@ public abstract partial record RegistrationCommand
 
     /// <summary>The payer asks their bank to take a payment back.</summary>
     public sealed record RecordDispute(PaymentId Payment, string Reference, Money Amount, string Reason) : RegistrationCommand;
+
+    /// <summary>The bank has decided a dispute: the money stays, or it is gone.</summary>
+    public sealed record RecordDisputeEnd(PaymentId Payment, string Reference, Money Amount, string Reason, bool Won) : RegistrationCommand;
 }
 
 public abstract partial record RegistrationEvent
@@ -24,6 +27,9 @@ public abstract partial record RegistrationEvent
 
     /// <summary>The payer's bank wants the money back: staff must answer it at the provider. The seats stay.</summary>
     public sealed record PaymentDisputed(PaymentId Payment, Money Amount, string Reference, string Reason, Instant At) : RegistrationEvent;
+
+    /// <summary>The bank decided: the money stays, or it went back to the payer and what is owed is owed again.</summary>
+    public sealed record DisputeEnded(string Reference, bool Won, Instant At) : RegistrationEvent;
 }
 
 /// <summary>
@@ -64,6 +70,20 @@ internal static class ProviderNotices
         return one.Disputes.Any(known => known.Reference == dispute.Reference)
             ? Ruling<RegistrationEvent>.Nothing
             : new PaymentDisputed(dispute.Payment, dispute.Amount, dispute.Reference, dispute.Reason, now);
+    }
+
+    /// <summary>An end that is told before its dispute tells of the dispute too. What is lost is money that went back outside this system.</summary>
+    public static Ruling<RegistrationEvent> Decide(RegistrationState one, RecordDisputeEnd end, Instant now)
+    {
+        if (!HasPayment(one, end.Payment)) return new PaymentNotFound();
+        var known = one.Disputes.FirstOrDefault(dispute => dispute.Reference == end.Reference);
+        if (known is { Ended: not null }) return Ruling<RegistrationEvent>.Nothing;
+        return (ValueList<RegistrationEvent>)
+        [
+            .. known is null ? [new PaymentDisputed(end.Payment, end.Amount, end.Reference, end.Reason, now)] : Array.Empty<RegistrationEvent>(),
+            new DisputeEnded(end.Reference, end.Won, now),
+            .. end.Won ? Array.Empty<RegistrationEvent>() : [Outside(one, end.Payment, known?.Amount ?? end.Amount, end.Reference, now)],
+        ];
     }
 
     private static RefundMadeOutside Outside(RegistrationState one, PaymentId payment, Money amount, string reference, Instant now) =>

@@ -48,6 +48,9 @@ public abstract record PriceRule
     /// <summary>Lower because such a person is in the team.</summary>
     public sealed record Member(string Role) : PriceRule;
 
+    /// <summary>What a scholarship pays.</summary>
+    public sealed record Scholarship : PriceRule;
+
     /// <summary>What the policy does not give back of seats that were given up. It is final: no later cancellation gives it back.</summary>
     public sealed record Kept(int Seats) : PriceRule;
 

@@ -31,6 +31,20 @@ public static class RegistrationFold
             Participants = [.. one.Participants.Where(person => !e.Numbers.Contains(person.Number))],
             Leavers = [.. one.Leavers ?? [], .. one.Participants.Where(person => e.Numbers.Contains(person.Number)).Select(person => person with { Seat = null, Left = e.At })],
         },
+        ({ Scholarship: { } asked } one, ScholarshipDecided e) => one with
+        {
+            Quote = e.Quote,
+            HeldUntil = e.HeldUntil,
+            Scholarship = asked with
+            {
+                Outcome = e.Grant is null ? ScholarshipOutcome.Declined : ScholarshipOutcome.Granted, Grant = e.Grant, Decided = e.At, Why = e.Reason,
+            },
+        },
+        ({ Scholarship: { } asked } one, ScholarshipLapsed e) => one with
+        {
+            HeldUntil = e.HeldUntil,
+            Scholarship = asked with { Outcome = ScholarshipOutcome.Lapsed, Decided = e.At },
+        },
         ({ } one, RefundOwed e) => one with
         {
             Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, e.Reason, RefundState.Owed, e.At)),
@@ -46,6 +60,10 @@ public static class RegistrationFold
             }),
         },
         ({ } one, PaymentDisputed e) => one with { Disputes = one.Disputes.Add(new Dispute(e.Reference, e.Payment, e.Amount, e.Reason, e.At)) },
+        ({ } one, DisputeEnded e) => one with
+        {
+            Disputes = one.Disputes.Map(dispute => dispute.Reference == e.Reference ? dispute with { Won = e.Won, Ended = e.At } : dispute),
+        },
         ({ } one, PersonChanged e) => With(one, e.Number, person => person with
         {
             Person = e.Person,
@@ -83,6 +101,7 @@ public static class RegistrationFold
         HeldUntil = e.HeldUntil,
         Code = e.CodeUse,
         Billing = e.Form.Billing,
+        Scholarship = e.Form.Scholarship is { } request ? new Scholarship(request, e.HeldUntil) : null,
     };
 
     /// <summary>Where the capacity counts teams, a team's people share its one place.</summary>

@@ -19,7 +19,9 @@ public static class RegistrationPlan
     /// <summary>When the plan must next be looked at.</summary>
     public static Instant? NextDue(ValueList<Step> steps) => steps.Count == 0 ? null : steps[0].Due;
 
-    private static IEnumerable<Step> Hold(RegistrationState state) => state.Status == RegistrationStatus.Held
+    private static IEnumerable<Step> Hold(RegistrationState state) => Scholarships.IsOpen(state)
+        ? [new Step("scholarship-lapses", state.Scholarship!.DecideBy, null, new Act.LapseScholarship())]
+        : state.Status == RegistrationStatus.Held
         ? [new Step("release-hold", state.HeldUntil, null, new Act.ReleaseHold())]
         : [];
 
@@ -35,7 +37,7 @@ public static class RegistrationPlan
     {
         var known = ledger.ToDictionary(record => record.Letter.Key);
         var begun = ledger.Where(record => record.State == MailState.Sending && !record.Letter.IsFromCohort).Select(Settling);
-        return Letters(offering, state).Concat(LeaverLetters(state)).Concat(RefundLetters(state)).Concat(BillingPlan.Letters(offering, state))
+        return Letters(offering, state).Concat(ScholarshipLetters(state)).Concat(LeaverLetters(state)).Concat(RefundLetters(state)).Concat(BillingPlan.Letters(offering, state))
             .SelectMany(step => Outstanding(step, known)).Concat(begun);
     }
 
@@ -114,6 +116,17 @@ public static class RegistrationPlan
         if (wereConfirmed)
             foreach (var participant in state.Named()) yield return Send(state, kind, participant, Anchor(ended), ended, stale);
         if (!wereConfirmed || !state.RegistrarComesAlong) yield return Send(state, kind, null, Anchor(ended), ended, stale);
+    }
+
+    /// <summary>That a request came in, with the day of the decision; then the decision. One that lapsed is told like one that was declined.</summary>
+    private static IEnumerable<Step> ScholarshipLetters(RegistrationState state)
+    {
+        if (state.Scholarship is not { } asked) yield break;
+        yield return Send(state, LetterKind.ScholarshipAsked, null, Anchor(state.Placed), state.Placed, Instant.Min(asked.DecideBy, state.Placed + Duration.FromDays(2)));
+        if (asked.Decided is { } decided)
+            yield return Send(
+                state, asked.Outcome == ScholarshipOutcome.Granted ? LetterKind.ScholarshipGranted : LetterKind.ScholarshipDeclined, null, Anchor(decided), decided,
+                decided + Duration.FromDays(7));
     }
 
     /// <summary>

@@ -47,6 +47,9 @@ public sealed record RegistrationState
     /// <summary>Whether the registrant went to the payment page: the hold starts anew once only.</summary>
     public bool CheckoutOpened { get; init; }
 
+    /// <summary>The scholarship that was asked for; null for most.</summary>
+    public Scholarship? Scholarship { get; init; }
+
     /// <summary>The code it used up, and which use of it.</summary>
     public CodeUse? Code { get; init; }
 
@@ -148,7 +151,13 @@ public sealed record Refund(int Number, PaymentId Payment, Money Amount, RefundR
 
 /// <summary>A payment that the payer's bank wants back, and why it says so.</summary>
 /// <param name="Reference">The provider's name for the dispute.</param>
-public sealed record Dispute(string Reference, PaymentId Payment, Money Amount, string Reason, Instant At);
+public sealed record Dispute(string Reference, PaymentId Payment, Money Amount, string Reason, Instant At)
+{
+    /// <summary>Whether the money stays; null until the bank has decided.</summary>
+    public bool? Won { get; init; }
+
+    public Instant? Ended { get; init; }
+}
 
 /// <summary>Why money goes back.</summary>
 public enum RefundReason

@@ -21,7 +21,7 @@ public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk 
         ("checkout.session.async_payment_failed" or "checkout.session.expired", Session session) => Noted(notice.Type, session.Id),
         ("charge.refunded", Charge charge) => GivenBack(charge, At(notice), cancel),
         ("refund.created" or "refund.updated" or "refund.failed" or "charge.refund.updated", Refund refund) => Refunded(refund, At(notice), cancel),
-        ("charge.dispute.created", Dispute dispute) => Disputed(dispute, At(notice), cancel),
+        ("charge.dispute.created" or "charge.dispute.closed", Dispute dispute) => Disputed(dispute, At(notice), cancel),
         _ => Noted(notice.Type, notice.Id),
     };
 
@@ -74,9 +74,17 @@ public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk 
         if (await Payment(dispute.PaymentIntentId, at, cancel) is not var (whose, known)) return true;
         var notice = new DisputeNotice(
             whose.Offering, whose.Registration, PaymentId.Parse(dispute.PaymentIntentId), dispute.Id, StripeMoney.Read(dispute.Amount, dispute.Currency),
-            dispute.Reason);
+            dispute.Reason, Ending(dispute.Status));
         return known && await notices.Receive(notice, cancel);
     }
+
+    /// <summary>Whether the money stays; null while the dispute is open. An inquiry that is closed has taken nothing.</summary>
+    private static bool? Ending(string? status) => status switch
+    {
+        "won" or "warning_closed" => true,
+        "lost" => false,
+        _ => null,
+    };
 
     /// <summary>
     /// Asks Stripe whose payment it is, since refunds and disputes do not say, and takes the payment in. Null when it is not ours.

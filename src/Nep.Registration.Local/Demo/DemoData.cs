@@ -53,6 +53,7 @@ internal sealed class DemoData(
         await Register(oakland, 7, 11, cancel);
         await Register(chicago, 5, 4, cancel);
         await Register(introduction, 1, 6, cancel);
+        await Ask(oakland, cancel);
         await ChangeMinds(oakland, cancel);
         await orders.Lately(next, oakland, cancel);
         await machine.TravelTo(clock.Now - time.Moved, cancel);
@@ -82,6 +83,16 @@ internal sealed class DemoData(
                 await registrations.Receive(
                     new PaymentNotice(offering.Id, id, PaymentId.Parse($"demo_{id}"), state.Balance, clock.Now), cancel);
         }
+    }
+
+    /// <summary>Someone asks for a scholarship, which waits for staff to decide.</summary>
+    private async Task Ask(Offering offering, CancellationToken cancel)
+    {
+        var form = DemoPeople.Form(offering, 20, people: 1, code: "") with
+        {
+            Scholarship = new ScholarshipRequest("Our school closes its coaching budget in spring, and I want to keep the work going with two colleagues.", Money.Usd(400)),
+        };
+        await registrations.Place(offering.Id, RegistrationId.Parse(Code($"{offering.Id} scholarship", RegistrationId.Characters)), form, null, cancel);
     }
 
     /// <summary>One registration is paid twice by mistake, and another is cancelled: something for staff to look at.</summary>

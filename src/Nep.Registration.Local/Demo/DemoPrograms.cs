@@ -87,6 +87,7 @@ internal static class DemoPrograms
                 Group = new GroupPrice.PercentOff(3, 10),
                 Codes = [new PriceCode("SCHOLAR", new CodeEffect.Free(), 5)],
             },
+            Scholarships = new ScholarshipRule(10, 5),
             Policy = InPerson,
             Payments = PaymentPolicy.Everything,
             Closes = firstDay.PlusDays(-2) + new LocalTime(17, 0),

@@ -12,7 +12,7 @@ public static class PriceWords
         PriceRule.Early early => Early(words, early.Name),
         PriceRule.Code code => words.Say("price.code", ("code", code.Text)),
         PriceRule.Member member => words.Say("price.member", ("role", member.Role)),
-        PriceRule.Standard or PriceRule.Early or PriceRule.Group or PriceRule.Scale or PriceRule.Team or PriceRule.Kept or PriceRule.GroupFell => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
+        PriceRule.Standard or PriceRule.Early or PriceRule.Group or PriceRule.Scale or PriceRule.Team or PriceRule.Kept or PriceRule.GroupFell or PriceRule.Scholarship => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
         _ => throw new UnreachableException(),
     };
 
@@ -30,6 +30,7 @@ public static class PriceWords
         PriceRule.Team team => words.Say("price.rule.team", ("least", $"{team.Least}"), ("most", $"{team.Most}")),
         PriceRule.Member member => words.Say("price.rule.member", ("role", member.Role)),
         PriceRule.Kept kept => words.Count("price.rule.kept", kept.Seats),
+        PriceRule.Scholarship => words["price.rule.scholarship"],
         PriceRule.GroupFell fell => words.Say("price.rule.groupfell", ("from", $"{fell.From}")),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -13,6 +13,7 @@ public static class PlanText
     {
         Act.ReleaseHold => "Give the held seats back",
         Act.SendLetter(var letter) => $"Send {Letter(letter.Kind)}",
+        Act.LapseScholarship => "Let the request for a scholarship lapse",
         Act.SettleLetter => "Find out whether a mail went out",
         Act.NoteLatecomer => "Note which reminders came too early for them",
         Act.MakeRefund => "Give money back",
@@ -29,6 +30,7 @@ public static class PlanText
     public static string Why(Offering offering, Act act) => act switch
     {
         Act.ReleaseHold => "If no payment comes",
+        Act.LapseScholarship => "If nobody has decided it by then",
         Act.SendReminders(var reminder) when offering.Details.Reminders.FirstOrDefault(one => one.Key == reminder.Rule) is { } rule => $"Rule: {Rule(rule)}",
         Act.CloseSession => $"{CohortPlan.RosterStaysOpen.TotalHours:0} hours after the session ends",
         Act.IssueCertificates => $"To everyone who was there for {offering.Details.Certificate.PercentOfTime:0.##}% of the time and owes nothing",
@@ -66,6 +68,9 @@ public static class PlanText
         LetterKind.HoldRanOut => "word that the hold ran out",
         LetterKind.Cancellation => "word of the cancellation",
         LetterKind.SeatsCancelled => "word of the seats that are cancelled",
+        LetterKind.ScholarshipAsked => "word that the request for a scholarship came in",
+        LetterKind.ScholarshipGranted => "word of the scholarship",
+        LetterKind.ScholarshipDeclined => "word that there is no scholarship",
         LetterKind.NamesToFollow => "the request for names that are to follow",
         LetterKind.OfferingCancelled => "word that the offering is cancelled",
         LetterKind.PaidTooLate => "word that the payment came too late",
@@ -118,6 +123,7 @@ public static class PlanText
         Domain.Registrations.PriceRule.Team(var least, var most) => $"Price for a team of {least} to {most}",
         Domain.Registrations.PriceRule.Member(var role) => $"Lower, with “{role}” in the team",
         Domain.Registrations.PriceRule.Kept(var seats) => $"Kept of {StaffText.Count(seats, "seat", "seats")} given up",
+        Domain.Registrations.PriceRule.Scholarship => "Scholarship",
         Domain.Registrations.PriceRule.GroupFell(var from) => $"Not charged: fewer than {from} stay, and nobody owes more",
         _ => throw new UnreachableException(),
     };

@@ -25,7 +25,7 @@ internal static class StaffEndpoints
             .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<LetterDraft>()
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
-            .AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>();
+            .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
     {

@@ -29,6 +29,11 @@ internal static class LetterCases
         yield return Case("to-registrar-who-left", online, Samples.Left(mine, 1, 0), SeatsCancelled, 1, Samples.EndedAnchor);
         yield return Case("to-one-who-left", chicago, Samples.Left(theirs, 2, 607.50m), Cancellation, 2, Samples.EndedAnchor);
         yield return Case("to-registrar", chicago, Samples.NamesFollow(language), NamesToFollow, null, "2027-11-05");
+        var asked = Samples.Asked(language);
+        yield return Case("to-registrar", chicago, asked, ScholarshipAsked, null, "1");
+        yield return Case("part", chicago, Samples.Granted(asked, 600), ScholarshipGranted, null, "1");
+        yield return Case("whole", chicago, Samples.Granted(asked, 1350), ScholarshipGranted, null, "1");
+        yield return Case("to-registrar", chicago, Samples.Granted(asked, 0), ScholarshipDeclined, null, "1");
         yield return Case("names-follow", chicago, Samples.NamesFollow(language), RegistrarConfirmation, null, "1");
         yield return Case("to-registrar", Samples.Cancelled(chicago), WithOffering(theirs, 2430), OfferingCancelled, null, "1800000000");
         yield return Case("to-participant", Samples.Cancelled(chicago), WithOffering(theirs, 2430), OfferingCancelled, 1, "1800000000");

@@ -77,6 +77,19 @@ internal static class Samples
         Place("NN2M49QX0ABCDEFG", InChicago, Denise(language), Money.Usd(1215), InPerson, Siobhan, Person.Unnamed),
         Paid(Money.Usd(2430)), new RegistrationConfirmed(Placed + Duration.FromMinutes(8)));
 
+    /// <summary>Denise asks for a scholarship for Siobhán.</summary>
+    public static RegistrationState Asked(string language)
+    {
+        var placed = Place("SS2M49QX0ABCDEFG", InChicago, Denise(language), Money.Usd(1350), InPerson, Siobhan);
+        return Fold(placed with { Form = placed.Form with { Scholarship = new ScholarshipRequest("Cuts", Money.Usd(300)) }, HeldUntil = Placed + Duration.FromDays(10) });
+    }
+
+    public static RegistrationState Granted(RegistrationState state, decimal off)
+    {
+        var quote = off == 0 ? state.Quote : new Quote([.. state.Quote.Lines, new QuoteLine(new ParticipantNumber(1), new PriceRule.Scholarship(), Money.Usd(-off))], Ended);
+        return Fold(state, new ScholarshipDecided(off == 0 ? null : new ScholarshipGrant.AmountOff(Money.Usd(off)), "Why not", quote, Ended + Duration.FromDays(5), Ended));
+    }
+
     public static string EndedAnchor => $"{Ended.ToUnixTimeSeconds()}";
 
     /// <summary>One of two leaves, and so much goes back.</summary>

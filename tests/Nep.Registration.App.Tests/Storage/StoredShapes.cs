@@ -74,6 +74,8 @@ internal static class StoredShapes
         new PersonChanged(First, Samples.Malik, true) { Answers = [new Answer("role", "Leader")] }, new CertificateIssued(First, Earned),
         new SeatsCancelled([new ParticipantNumber(2)], EndKind.ByStaff, "ill", new Quote([new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Kept(1), Money.Usd(675))], At) { Apart = [new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350))] }, At),
         new AttendanceCounted(First, Counted), new CertificateWithdrawn(First, At), new RecordAsked(First, At),
+        new ScholarshipDecided(new ScholarshipGrant.PercentOff(50), "Second year of cuts", new Quote([new QuoteLine(First, new PriceRule.Scholarship(), Money.Usd(-675))], At), At, At), new ScholarshipLapsed(At, At),
+        new DisputeEnded("dp_1", true, At),
         new LetterSettled(LetterKey.Parse("7K2M49QX0ABCDEFG|Confirmation|p1.0|1"), false, "She says that nothing came."),
         new PurchaseOrderReceived(Billed.Order), new PurchaseOrderApproved("it is right", At), new HoldExtended(At), new InvoiceIssued(Billed.Invoice),
         new CreditNoteIssued(Billed.Credit),
@@ -125,16 +127,18 @@ internal static class StoredShapes
     {
         Placed with
         {
-            Form = Placed.Form with { Entrants = [Placed.Form.Entrants[0], new Entrant(Person.Unnamed, []), new Entrant(Samples.Malik, [])] },
+            Form = Placed.Form with { Scholarship = new ScholarshipRequest("Cuts", Money.Usd(300)), Entrants = [Placed.Form.Entrants[0], new Entrant(Person.Unnamed, []), new Entrant(Samples.Malik, [])] },
             Seats = [new SeatNumber(4)],
             Quote = TeamQuote,
         },
         new SeatsCancelled([new ParticipantNumber(3)], EndKind.ByRegistrant, "", TeamQuote, At),
+        new ScholarshipDecided(new ScholarshipGrant.AmountOff(Money.Usd(1)), "Why not", TeamQuote, At, At),
     }.Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
 
     private static OfferingDetails TeamDetails => Details with
     {
         Entry = new Entry.Teams(3, 6),
+        Scholarships = new ScholarshipRule(10, 5),
         Prices = new PriceList(Money.Usd(3600))
         {
             Team = new TeamPrice(Money.Usd(3000), "role") { Roles = ["Student"] },

@@ -84,6 +84,7 @@ internal static class StaffRoutes
         ["POST /staff/offerings/{id}/registrations/{number}/people/{person:int}"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/registrations/{number}/mail"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/registrations/{number}/overpayment"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/registrations/{number}/scholarship"] = OpenTo.Registrars,
 
         ["GET /staff/offerings/{id}/mail"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/mail/ledger"] = OpenTo.Registrars,

@@ -16,6 +16,9 @@ public static class FormFields
     public const string Payment = "payment";
     public const string Attention = "billing.attention";
     public const string BillingAddress = "billing.address";
+    public const string Ask = "scholarship.ask";
+    public const string AskReason = "scholarship.reason";
+    public const string CanPay = "scholarship.canPay";
     public const string Terms = "terms";
     public const string Shown = "shown";
     public const string Do = "do";
@@ -37,7 +40,7 @@ public static class FormFields
     public static IEnumerable<string> Kept(Offering offering, int people) =>
     [
         Number, Coming, Name, Email, .. Enumerable.Range(0, people).SelectMany(index => OfPerson(offering, index)), Organization, Code,
-        Payment, Attention, BillingAddress,
+        Ask, AskReason, CanPay, Payment, Attention, BillingAddress,
     ];
 
     /// <summary>Whether the form has a field that no page of ours sends.</summary>

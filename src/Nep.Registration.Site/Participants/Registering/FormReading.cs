@@ -14,6 +14,7 @@ internal static class FormReading
         var read = new RegistrationForm(registrar, entrants, form.Text(FormFields.Code), form.Text(FormFields.Terms))
         {
             Billing = BillingOf(form),
+            Scholarship = Scholarship(form),
         };
         var coming = IsComing(form);
         for (var index = 0; index < people; index++)
@@ -30,6 +31,9 @@ internal static class FormReading
             : null;
 
     public static bool IsComing(PostedForm form) => form[FormFields.Coming] == "yes";
+
+    private static ScholarshipRequest? Scholarship(PostedForm form) =>
+        form.IsTicked(FormFields.Ask) ? new ScholarshipRequest(form.Text(FormFields.AskReason).ReplaceLineEndings("\n"), form.Amount(FormFields.CanPay)) : null;
 
     /// <summary>Who is to be named has a name, an address and answers: a blank person is not one whose name follows.</summary>
     private static IEnumerable<Fault> Named(string field, Offering offering, Entrant entrant) =>

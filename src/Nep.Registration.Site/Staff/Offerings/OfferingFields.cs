@@ -40,6 +40,8 @@ public static class OfferingFields
         fields.Put("teamLeast", details.Entry is Entry.Teams teams ? $"{teams.Least}" : "");
         fields.Put("opens", details.Opens is { } opens ? Local(opens) : "");
         fields.Put("closes", Local(details.Closes));
+        fields.Put("scholarship.decide", details.Scholarships is { } rule ? $"{rule.DecideDays}" : "");
+        fields.Put("scholarship.pay", details.Scholarships is { } days ? $"{days.PayDays}" : "");
         fields.Put("holdMinutes", $"{details.HoldMinutes}");
         fields.Put("certificate", Percent(details.Certificate.PercentOfTime));
         fields.Put("contact", $"{details.Contact}");

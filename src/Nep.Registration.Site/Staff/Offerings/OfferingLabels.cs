@@ -24,6 +24,8 @@ internal static class OfferingLabels
         ["capacity"] = "Seats",
         ["together"] = "Together, at most",
         ["entry"] = "Who registers",
+        ["scholarship.decide"] = "Scholarship requests, decided within days",
+        ["scholarship.pay"] = "Days to pay after the decision",
         ["teamLeast"] = "People in a team, at least",
         ["team"] = "Team price",
         ["team.lower"] = "Lower team price",

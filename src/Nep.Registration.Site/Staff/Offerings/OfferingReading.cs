@@ -24,6 +24,9 @@ public sealed class OfferingReading(PostedForm form)
             Opens = form.Text("opens").Length == 0 ? null : form.DateAndTime("opens"),
             Closes = form.DateAndTime("closes"),
             Entry = EntryOf(),
+            Scholarships = form.Text("scholarship.decide").Length + form.Text("scholarship.pay").Length == 0
+                ? null
+                : new ScholarshipRule(form.Number("scholarship.decide"), form.Number("scholarship.pay")),
             Questions = Rows("questions", QuestionAt),
             Reminders = Rows("reminders", Reminder),
             Certificate = new CertificateRule(Percent("certificate")),

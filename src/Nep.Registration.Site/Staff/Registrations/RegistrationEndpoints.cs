@@ -26,6 +26,7 @@ internal static class RegistrationEndpoints
         one.MapPost("/cancel", Cancel);
         one.MapGet("/people/{person:int}", ShowPerson);
         one.MapPost("/people/{person:int}", ChangePerson);
+        one.MapPost("/scholarship", DecideScholarship);
         one.MapPost("/mail", SettleMail);
         one.MapPost("/overpayment", ReturnOverpayment);
     }
@@ -93,6 +94,19 @@ internal static class RegistrationEndpoints
             : Page.Again<RegistrationPage>(new RegistrationModel(found, form, refused, null));
     }
 
+    private static async Task<IResult> DecideScholarship(HttpContext http, string id, string number, RegistrationFolder folder, RegistrationDesk desk)
+    {
+        if (await folder.Open(id, number, http.RequestAborted) is not { } found) return TypedResults.NotFound();
+        var form = await PostedForm.Read(http);
+        var grant = ScholarshipForm.Read(form);
+        Filed? filed = form.IsStale || form.Faults.Count > 0
+            ? null
+            : await desk.DecideScholarship(found.Offering, found.State.Id, grant, form.Text("reason"), http.Actor(), http.RequestAborted);
+        return filed is Filed.Done
+            ? Page.SeeOther(PathOf(found.State, "?done=decided"))
+            : Page.Again<RegistrationPage>(new RegistrationModel(found, form, Why(filed, form), null));
+    }
+
     private static async Task<IResult> ReturnOverpayment(HttpContext http, string id, string number, RegistrationFolder folder, RegistrationDesk desk)
     {
         if (await folder.Open(id, number, http.RequestAborted) is not { } found) return TypedResults.NotFound();
@@ -124,6 +138,7 @@ internal static class RegistrationEndpoints
     {
         "cancelled" => "Cancelled. What is given up is free, and the mails go out",
         "changed" => "Changed",
+        "decided" => "Decided. The mail about the scholarship goes out",
         "arrived" => "Noted: it arrived",
         "again" => "It is being sent once more",
         "letGo" => "Let go",

@@ -33,11 +33,15 @@ public static class RegistrationHistory
         HoldExpired => "The hold ran out; the seats are free again",
         RegistrationCancelled cancelled => $"Cancelled {Kind(cancelled.Kind)}",
         SeatsCancelled cancelled => $"{Names(before, cancelled.Numbers)} left, cancelled {Kind(cancelled.Kind)}; the price is now {StaffText.Money(cancelled.Quote.Total)}",
+        ScholarshipDecided { Grant: { } grant } decided => $"Scholarship granted: {Grant(grant)}. The price is now {StaffText.Money(decided.Quote.Total)}",
+        ScholarshipDecided => "Scholarship declined",
+        ScholarshipLapsed => "The request for a scholarship lapsed: nobody decided in time",
         RefundOwed owed => $"{StaffText.Money(owed.Amount)} is to go back: {Reason(owed.Reason)}",
         RefundMade made => $"{Amount(before, made.Number)} went back",
         RefundFailed failed => $"The payment company would not give {Amount(before, failed.Number)} back",
         RefundMadeOutside outside => $"{StaffText.Money(outside.Amount)} went back; someone did it at the payment company itself",
         PaymentDisputed disputed => $"The payer’s bank wants {StaffText.Money(disputed.Amount)} back: answer it at the payment company",
+        DisputeEnded ended => ended.Won ? "The bank decided for us: the money stays" : "The bank decided for the payer: the money is gone",
         PersonChanged changed => $"{PersonWords.Name(StaffText.Words, before!, changed.Number)} became {changed.Person.Name}, {changed.Person.Email}",
         AttendanceCounted counted => $"{Name(before, counted.Number)} was there for {StaffText.Words.Hours(counted.Attended.Minutes)} of {StaffText.Words.Hours(counted.Attended.AllMinutes)}",
         CertificateIssued { Certificate.Issue: > 1 } issued => $"Certificate for {issued.Certificate.Name} issued again, number {issued.Certificate.Issue}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
@@ -61,13 +65,23 @@ public static class RegistrationHistory
         PurchaseOrderReceived { Order: { Note.Length: > 0 } order } => [$"Note: “{order.Note}”"],
         PurchaseOrderApproved { Reason.Length: > 0 } approved => [$"Why: “{approved.Reason}”"],
         RegistrationCancelled { Reason.Length: > 0 } cancelled => [$"Why: “{cancelled.Reason}”"],
+        ScholarshipDecided decided => [$"Why: “{decided.Reason}”"],
         SeatsCancelled { Reason.Length: > 0 } cancelled => [$"Why: “{cancelled.Reason}”"],
         RefundMade made => [$"Reference {made.Reference}"],
         RefundFailed failed => [$"Why: {failed.Reason}"],
         RefundMadeOutside outside => [$"Reference {outside.Reference}"],
         PaymentDisputed disputed => [$"Why: {disputed.Reason}. Reference {disputed.Reference}"],
+        DisputeEnded ended => [$"Reference {ended.Reference}"],
         LetterSettled settled => [$"Why: “{settled.Reason}”"],
         _ => [],
+    };
+
+    public static string Grant(ScholarshipGrant grant) => grant switch
+    {
+        ScholarshipGrant.Whole => "all of it",
+        ScholarshipGrant.PercentOff(var percent) => $"{percent:0.##}%",
+        ScholarshipGrant.AmountOff(var amount) => StaffText.Money(amount),
+        _ => throw new UnreachableException(),
     };
 
     private static string Names(RegistrationState? state, IEnumerable<ParticipantNumber> numbers) =>

@@ -15,6 +15,7 @@ public sealed record RegistrationSearch(string Sought, string State, string Sort
     public const string RefundFailed = "refund-failed";
     public const string Disputed = "disputed";
     public const string Overpaid = "overpaid";
+    public const string Scholarship = "scholarship";
     public const string Newest = "-when";
 
     public static RegistrationSearch From(IQueryCollection query) => new(
@@ -64,6 +65,7 @@ public sealed record RegistrationSearch(string Sought, string State, string Sort
         RefundFailed => one.RefundFailed,
         Disputed => one.Disputed,
         Overpaid => one.Overpaid.IsPositive,
+        Scholarship => one.ScholarshipBy is not null,
         _ when TroubledMail is not null => mail.Contains(one.Id),
         _ => Enum.TryParse<RegistrationStatus>(State, out var status) && one.Status == status,
     };
