@@ -104,7 +104,8 @@ public static class LetterKinds
     /// <summary>Whether it is about a quote, a purchase order, an invoice or money for one.</summary>
     public static bool IsAboutBilling(this LetterKind kind) =>
         kind is LetterKind.QuoteReady or LetterKind.PurchaseOrderReminder or LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent
-            or LetterKind.PaymentReceipt or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent;
+            or LetterKind.PaymentReceipt or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent
+            or LetterKind.SeatsCancelled or LetterKind.NamesToFollow or LetterKind.ScholarshipAsked or LetterKind.ScholarshipGranted or LetterKind.ScholarshipDeclined;
 }
 
 /// <summary>
