@@ -99,13 +99,14 @@ public static class LetterKinds
     /// <summary>Whether the registrar alone gets it, whoever comes along.</summary>
     public static bool IsToRegistrar(this LetterKind kind) =>
         kind is LetterKind.RegistrarConfirmation or LetterKind.HoldRanOut or LetterKind.PaidTooLate or LetterKind.RefundMade
-            or LetterKind.RegistrationCloses or LetterKind.HoldEnds or LetterKind.NamesToFollow or LetterKind.SeatsCancelled || kind.IsAboutBilling();
+            or LetterKind.RegistrationCloses or LetterKind.HoldEnds
+            or LetterKind.SeatsCancelled or LetterKind.NamesToFollow or LetterKind.ScholarshipAsked or LetterKind.ScholarshipGranted or LetterKind.ScholarshipDeclined
+            || kind.IsAboutBilling();
 
     /// <summary>Whether it is about a quote, a purchase order, an invoice or money for one.</summary>
     public static bool IsAboutBilling(this LetterKind kind) =>
         kind is LetterKind.QuoteReady or LetterKind.PurchaseOrderReminder or LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent
-            or LetterKind.PaymentReceipt or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent
-            or LetterKind.SeatsCancelled or LetterKind.NamesToFollow or LetterKind.ScholarshipAsked or LetterKind.ScholarshipGranted or LetterKind.ScholarshipDeclined;
+            or LetterKind.PaymentReceipt or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent;
 }
 
 /// <summary>
