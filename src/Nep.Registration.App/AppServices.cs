@@ -29,8 +29,13 @@ public static class AppServices
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>().AddSingleton<LearningRecords>().AddSingleton<AttendanceImport>()
         .AddConsole()
+<<<<<<< HEAD
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
+=======
+        .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
+        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<TransferSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
+>>>>>>> 43e555b (Moving a registration to another offering: ordered here, placed there, ended here, whatever crashes between)
         .AddSingleton<CohortCertificates>();
 
     /// <summary>What only staff use.</summary>

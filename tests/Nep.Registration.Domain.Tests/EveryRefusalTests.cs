@@ -43,6 +43,7 @@ public class EveryRefusalTests
         Scenario.For(Online).Given(Confirmed).When(new DecideScholarship(null, "")).Why(),
         Scenario.For(Online).Given(Story.Placed(Online, Story.Form(Story.Maya) with { Scholarship = new ScholarshipRequest("x", Money.Zero) }), new ScholarshipLapsed(Started, Started))
             .When(new DecideScholarship(null, "No")).Why(),
+        .. Transfers(),
         Scenario.For(Institutes.Id).When(new PublishOffering()).Why(),
         Scenario.For(Institutes.Id).Given(Open).When(Create with { Details = Institutes.InPerson() }).Why(),
         Scenario.For(Institutes.Id).When(Create with { Details = Institutes.Virtual() with { Capacity = 0 } }).Why(),
@@ -65,6 +66,20 @@ public class EveryRefusalTests
 
     private static Refusal? AtStart(CheckInCommand command) =>
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(1)).At(Started).When(command).Why();
+
+    private static IEnumerable<Refusal?> Transfers()
+    {
+        var open = Institutes.Open(Institutes.InPerson() with { Policy = Institutes.InPersonPolicy with { Transfer = new TransferRule(Money.Usd(50), 12) } });
+        var past = Story.Confirmed(open);
+        var order = new TransferOrder(1, Institutes.Id, Story.Id, "Other", TransferKind.ByRegistrant, Money.Zero, "", "", Clocks.Placed);
+        var command = new OrderTransfer(order, open.FirstDay);
+        yield return Scenario.For(Online).Given(Confirmed).When(command).Why();
+        yield return Scenario.For(open).Given(past).At(Clocks.Local("2027-05-01T09:00")).When(command).Why();
+        yield return Scenario.For(open).Given(past).When(command with { FirstDay = open.FirstDay.PlusYears(2) }).Why();
+        yield return Scenario.For(open).Given([.. past, new TransferArrived(new TransferSource(Institutes.Id, Story.Id, 1, []), [], Clocks.Placed)]).When(command).Why();
+        yield return Scenario.For(open).Given(past[0], past[2]).When(command).Why();
+        yield return Scenario.For(open).Given([.. past, new TransferOrdered(order)]).When(new ReturnOverpayment()).Why();
+    }
 
     [Fact]
     public void Every_refusal_is_reached_by_a_rule() => Assert.Equal(

@@ -11,7 +11,8 @@ namespace Nep.Registration.App.Following;
 
 /// <summary>Performs the due steps of one registration's plan.</summary>
 public sealed class RegistrationSteps(
-    ITableStore store, RegistrationFiling filing, IPayments payments, IPostOffice post, LetterWriter writer, WordingDesk wordings, Clock clock)
+    ITableStore store, RegistrationFiling filing, IPayments payments, IPostOffice post, LetterWriter writer, WordingDesk wordings,
+    TransferSteps transfers, Clock clock)
 {
     /// <summary>More rounds than any plan needs: each round's steps may make further ones due.</summary>
     private const int Rounds = 20;
@@ -35,6 +36,7 @@ public sealed class RegistrationSteps(
     {
         Act.ReleaseHold => filing.Handle(offering, state.Id, new RegistrationCommand.ReleaseHold(), new Actor.Plan(step.Key), cancel),
         Act.LapseScholarship => filing.Handle(offering, state.Id, new RegistrationCommand.LapseScholarship(), new Actor.Plan(step.Key), cancel),
+        Act.CarryTransfer => transfers.Carry(offering, state, step, cancel),
         Act.MakeRefund(var number) => MakeRefund(offering, state, number, step, cancel),
         Act.SettleLetter(var key) => Settle(offering, state.Id, key, cancel),
         Act.NoteLatecomer(var passed) => Note(state, passed, cancel),
@@ -56,11 +58,14 @@ public sealed class RegistrationSteps(
         return new RowChange.Insert(Keys.Mail(passed.Letter.Key), Json.Write(line));
     }
 
+    /// <summary>What was carried here from another offering goes back by the name that the provider knows.</summary>
+    private static PaymentId Known(RegistrationState state, PaymentId payment) => state.Payments.FirstOrDefault(one => one.Id == payment)?.Origin ?? payment;
+
     /// <summary>The provider makes one refund of one key however often it is asked, so asking again after a crash is safe.</summary>
     private async Task MakeRefund(Offering offering, RegistrationState state, int number, Step step, CancellationToken cancel)
     {
         var refund = state.Refunds.Single(one => one.Number == number);
-        var order = new RefundOrder($"refund-{state.Id}-{number}", offering.Id, state.Id, number, refund.Payment, refund.Amount);
+        var order = new RefundOrder($"refund-{state.Id}-{number}", offering.Id, state.Id, number, Known(state, refund.Payment), refund.Amount);
         var outcome = await payments.Refund(order, cancel);
         var command = outcome switch
         {

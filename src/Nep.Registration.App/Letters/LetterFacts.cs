@@ -66,6 +66,13 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
             Billed = ReaderIsRegistrar && state.Invoice is not null,
         },
         LetterKind.SeatsCancelled => SeatsCancelled(figures),
+        LetterKind.Transferred => figures with
+        {
+            Target = state.Transfer?.Title ?? "",
+            Refund = SumOf(refund => refund.Reason == RefundReason.Difference),
+            Reason = state.Transfer?.Kind == TransferKind.WithOffering ? offering.CancelReason ?? "" : "",
+        },
+        LetterKind.TransferRefused => figures with { Target = state.Transfer?.Title ?? "" },
         LetterKind.ScholarshipAsked => figures with { Until = words.At(state.Scholarship?.DecideBy ?? state.HeldUntil, offering.Zone) },
         LetterKind.ScholarshipGranted or LetterKind.ScholarshipDeclined => figures with
         {

@@ -63,7 +63,7 @@ public sealed record LetterFigures
     [Figure("Whether there was nothing to pay. Only where the reader is the registrar.", Confirmation, RegistrarConfirmation)]
     public bool Free { get; init; }
 
-    [Figure("The money that goes back. Only where the reader is the registrar.", Cancellation, SeatsCancelled, OfferingCancelled, PaidTooLate, RefundMade)]
+    [Figure("The money that goes back. Only where the reader is the registrar.", Cancellation, SeatsCancelled, OfferingCancelled, Transferred, PaidTooLate, RefundMade)]
     [Needed(Cancellation, OfferingCancelled, PaidTooLate, RefundMade)]
     public string Refund { get; init; } = "";
 
@@ -88,10 +88,10 @@ public sealed record LetterFigures
     [Figure("What the scholarship pays.", ScholarshipGranted)]
     public string Grant { get; init; } = "";
 
-    [Figure("What is left to pay. Empty for nothing.", ScholarshipGranted, ScholarshipDeclined)]
-    public string ToPay { get; init; } = "";
+    [Figure("The offering to which they were, or should have been, moved.", Transferred, TransferRefused)]
+    public string Target { get; init; } = "";
 
-    [Figure("Why the offering was cancelled, as staff wrote it.", OfferingCancelled)]
+    [Figure("Why the offering was cancelled, as staff wrote it.", OfferingCancelled, Transferred)]
     public string Reason { get; init; } = "";
 
     [Figure("The day of the next reminder, if one is planned.", Confirmation)]
@@ -118,7 +118,7 @@ public sealed record LetterFigures
     [Needed(HoldEnds)]
     public string HeldUntil { get; init; } = "";
 
-    [Figure("What is still to pay.", HoldEnds)]
+    [Figure("What is still to pay. Empty for nothing.", HoldEnds, ScholarshipGranted, ScholarshipDeclined)]
     public string ToPay { get; init; } = "";
 
     [Figure("The page where the reader opts out of optional mail.", Survey)]

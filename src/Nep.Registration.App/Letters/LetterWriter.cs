@@ -47,7 +47,7 @@ public sealed class LetterWriter(SiteLinks links)
         return letter.Kind switch
         {
             LetterKind.Confirmation => [Calendar(), TicketPicture.For(links.CheckIn(offering.Id, state.Id, number, participant.Change))],
-            LetterKind.ScheduleChanged or LetterKind.Cancellation or LetterKind.SeatsCancelled or LetterKind.OfferingCancelled => [Calendar()],
+            LetterKind.ScheduleChanged or LetterKind.Cancellation or LetterKind.SeatsCancelled or LetterKind.Transferred or LetterKind.OfferingCancelled => [Calendar()],
             _ => [],
         };
 

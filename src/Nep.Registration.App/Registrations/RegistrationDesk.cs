@@ -59,7 +59,7 @@ public sealed class RegistrationDesk(
     /// </summary>
     private static Instant CheckoutEnds(RegistrationState state, Instant now)
     {
-        if (state.Billing is null && state.Status == RegistrationStatus.Held) return state.HeldUntil;
+        if (state is { Billing: null, Scholarship: null, Status: RegistrationStatus.Held }) return state.HeldUntil;
         var hour = 2 + (now.ToUnixTimeSeconds() / 3600);
         return Instant.FromUnixTimeSeconds((hour * 3600) + state.Payments.Count);
     }
@@ -87,6 +87,15 @@ public sealed class RegistrationDesk(
 
     public Task<Filed> Cancel(Offering offering, RegistrationId id, EndKind kind, string reason, Actor by, Money? refund = null, CancellationToken cancel = default) =>
         filing.Handle(offering, id, new CancelRegistration(kind, reason, refund), by, cancel);
+
+    /// <summary>Orders a registration to be moved to another offering; the plan carries it out at once, and again after a crash.</summary>
+    public Task<Filed> Transfer(
+        Offering from, RegistrationId id, Offering to, TransferKind kind, Money fee, string reason, Actor by, CancellationToken cancel = default)
+    {
+        var order = new TransferOrder(
+            0, to.Id, Following.TransferSteps.IdOf(to.Id, id), to.Details.Title, kind, fee, to.Details.TermsVersion, reason.Trim(), clock.Now);
+        return filing.Handle(from, id, new OrderTransfer(order, to.FirstDay), by, cancel);
+    }
 
     /// <param name="grant">What is granted; null to decline.</param>
     public Task<Filed> DecideScholarship(

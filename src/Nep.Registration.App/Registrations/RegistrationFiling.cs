@@ -38,7 +38,8 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         {
             var before = await RegistrationRecord.Load(store, offering.Id, id, cancel);
             var command = await making(before?.State, cancel);
-            var lent = (command as RegistrationCommand.PlaceRegistration)?.Seats ?? (command as RegistrationCommand.RecordPayment)?.FreeSeats ?? [];
+            var lent = (command as RegistrationCommand.PlaceRegistration)?.Seats ?? (command as RegistrationCommand.RecordPayment)?.FreeSeats
+                ?? (command as RegistrationCommand.PlaceTransferred)?.Seats ?? [];
             try
             {
                 var ruling = RegistrationDecider.Decide(offering, before?.State, command, clock.Now);

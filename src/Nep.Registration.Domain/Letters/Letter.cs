@@ -32,6 +32,12 @@ public enum LetterKind
     /// <summary>To the registrar: no scholarship this time; the seats are held for some days more.</summary>
     ScholarshipDeclined,
 
+    /// <summary>To everyone in the registration: they were moved to another offering, and this one is off their calendar.</summary>
+    Transferred,
+
+    /// <summary>To the registrar: the other offering could not take them, and everything stays as it is.</summary>
+    TransferRefused,
+
     /// <summary>To everyone in the registration: the offering itself is cancelled.</summary>
     OfferingCancelled,
 
@@ -100,7 +106,7 @@ public static class LetterKinds
     public static bool IsToRegistrar(this LetterKind kind) =>
         kind is LetterKind.RegistrarConfirmation or LetterKind.HoldRanOut or LetterKind.PaidTooLate or LetterKind.RefundMade
             or LetterKind.RegistrationCloses or LetterKind.HoldEnds
-            or LetterKind.SeatsCancelled or LetterKind.NamesToFollow or LetterKind.ScholarshipAsked or LetterKind.ScholarshipGranted or LetterKind.ScholarshipDeclined
+            or LetterKind.SeatsCancelled or LetterKind.NamesToFollow or LetterKind.ScholarshipAsked or LetterKind.ScholarshipGranted or LetterKind.ScholarshipDeclined or LetterKind.TransferRefused
             || kind.IsAboutBilling();
 
     /// <summary>Whether it is about a quote, a purchase order, an invoice or money for one.</summary>

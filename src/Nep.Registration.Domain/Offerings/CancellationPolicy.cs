@@ -10,6 +10,9 @@ namespace Nep.Registration.Domain.Offerings;
 /// <remarks>Source of the sample tiers: the sample programs' in-person and virtual policies.</remarks>
 public sealed record CancellationPolicy(string Name, ValueList<RefundTier> Tiers, int SubstituteUntilDays)
 {
+    /// <summary>Whether, and at what fee, the money may be moved to another offering; null when it may not.</summary>
+    public TransferRule? Transfer { get; init; }
+
     /// <summary>The tier that gives back most today of what was paid, the one with most days first; null when none is reached.</summary>
     public RefundTier? TierOn(LocalDate today, LocalDate firstDay, Money paid)
     {

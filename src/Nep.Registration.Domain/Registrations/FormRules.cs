@@ -33,7 +33,7 @@ public static class FormRules
         : text.Any(char.IsControl) ? [new Fault(field, "ControlCharacters")]
         : [];
 
-    private static IEnumerable<Fault> Together(Offering offering, int people) => offering.Details.Entry switch
+    internal static IEnumerable<Fault> Together(Offering offering, int people) => offering.Details.Entry switch
     {
         Entry.Open when people == 0 => [new Fault("people", "Missing")],
         Entry.Open open when people > open.MostTogether => [new Fault("people", "TooManyTogether", $"{open.MostTogether}")],

@@ -89,5 +89,5 @@ internal static class ProviderNotices
     private static RefundMadeOutside Outside(RegistrationState one, PaymentId payment, Money amount, string reference, Instant now) =>
         new(one.Refunds.Count + 1, payment, amount, reference, now);
 
-    private static bool HasPayment(RegistrationState one, PaymentId payment) => one.Payments.Any(known => known.Id == payment);
+    private static bool HasPayment(RegistrationState one, PaymentId payment) => one.Payments.Any(known => known.Id == payment || known.Origin == payment);
 }

@@ -48,6 +48,12 @@ public abstract record PriceRule
     /// <summary>Lower because such a person is in the team.</summary>
     public sealed record Member(string Role) : PriceRule;
 
+    /// <summary>The policy's fee for moving here from another offering.</summary>
+    public sealed record TransferFee : PriceRule;
+
+    /// <summary>What was agreed for an offering that was cancelled: it holds here too.</summary>
+    public sealed record AsAgreed : PriceRule;
+
     /// <summary>What a scholarship pays.</summary>
     public sealed record Scholarship : PriceRule;
 

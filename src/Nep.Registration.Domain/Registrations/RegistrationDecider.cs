@@ -29,6 +29,8 @@ public static class RegistrationDecider
     private static Ruling<RegistrationEvent> Rule(Offering offering, RegistrationState? state, RegistrationCommand command, Instant now) =>
         (state, command) switch
         {
+            ({ } one, _) when Transferring.Blocks(one, command) => new TransferUnderWay(),
+            (_, PlaceTransferred place) => Transferring.Place(offering, state, place, now),
             (null, PlaceRegistration place) => Placing.Place(offering, place, now),
             (null, _) => new RegistrationNotFound(),
             ({ } one, PlaceRegistration place) => Placing.IsSameForm(offering, one, place) ? Ruling<RegistrationEvent>.Nothing : new FormAlreadyUsed(),
@@ -40,6 +42,8 @@ public static class RegistrationDecider
             ({ } one, CancelSeats cancel) => Leaving.Cancel(offering, one, cancel, now),
             ({ } one, DecideScholarship decide) => Scholarships.Decide(offering, one, decide, now),
             ({ } one, LapseScholarship) => Scholarships.Lapse(offering, one, now),
+            ({ } one, OrderTransfer order) => Transferring.Order(offering, one, order, now),
+            ({ } one, EndTransfer end) => Transferring.End(one, end, now),
             ({ } one, ChangePerson change) => Changing.Change(offering, one, change, now),
             ({ } one, RecordRefund refund) => Refunding.Settle(one, refund, now),
             ({ } one, RecordOutsideRefund refund) => ProviderNotices.Decide(one, refund, now),

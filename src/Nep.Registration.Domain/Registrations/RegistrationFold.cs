@@ -45,6 +45,15 @@ public static class RegistrationFold
             HeldUntil = e.HeldUntil,
             Scholarship = asked with { Outcome = ScholarshipOutcome.Lapsed, Decided = e.At },
         },
+        ({ } one, TransferOrdered e) => one with { Transfer = e.Order },
+        ({ Transfer: { } order } one, TransferRefused e) => one with { Transfer = order with { Outcome = TransferOutcome.Refused, Refused = e.Why } },
+        ({ Transfer: { } order } one, RegistrationTransferred e) =>
+            End(one, RegistrationStatus.Cancelled, EndKind.Transferred, e.At) with { Transfer = order with { Outcome = TransferOutcome.Made } },
+        ({ } one, PaymentCarried e) => one with
+        {
+            Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, RefundReason.Carried, RefundState.Made, e.At) { Settled = e.At, Reference = $"{e.To}" }),
+        },
+        ({ } one, TransferArrived e) => one with { Source = e.Source, Payments = [.. one.Payments, .. e.Money] },
         ({ } one, RefundOwed e) => one with
         {
             Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, e.Reason, RefundState.Owed, e.At)),

@@ -12,7 +12,7 @@ public static class RegistrationPlan
 {
     public static ValueList<Step> Steps(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) =>
     [
-        .. Hold(state).Concat(Refunds(state)).Concat(Mail(offering, state, ledger)).Concat(Latecomers.Note(offering, state, ledger))
+        .. Hold(state).Concat(Transfer(state)).Concat(Refunds(state)).Concat(Mail(offering, state, ledger)).Concat(Latecomers.Note(offering, state, ledger))
             .OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal),
     ];
 
@@ -23,6 +23,10 @@ public static class RegistrationPlan
         ? [new Step("scholarship-lapses", state.Scholarship!.DecideBy, null, new Act.LapseScholarship())]
         : state.Status == RegistrationStatus.Held
         ? [new Step("release-hold", state.HeldUntil, null, new Act.ReleaseHold())]
+        : [];
+
+    private static IEnumerable<Step> Transfer(RegistrationState state) => state is { IsBeingTransferred: true, Transfer: { } order }
+        ? [new Step($"transfer:{order.Number}", order.At, null, new Act.CarryTransfer(order.Number))]
         : [];
 
     private static IEnumerable<Step> Refunds(RegistrationState state) =>
@@ -37,7 +41,7 @@ public static class RegistrationPlan
     {
         var known = ledger.ToDictionary(record => record.Letter.Key);
         var begun = ledger.Where(record => record.State == MailState.Sending && !record.Letter.IsFromCohort).Select(Settling);
-        return Letters(offering, state).Concat(ScholarshipLetters(state)).Concat(LeaverLetters(state)).Concat(RefundLetters(state)).Concat(BillingPlan.Letters(offering, state))
+        return Letters(offering, state).Concat(ScholarshipLetters(state)).Concat(TransferLetters(state)).Concat(LeaverLetters(state)).Concat(RefundLetters(state)).Concat(BillingPlan.Letters(offering, state))
             .SelectMany(step => Outstanding(step, known)).Concat(begun);
     }
 
@@ -108,14 +112,28 @@ public static class RegistrationPlan
         if (state.Refunds.Count == 0) yield return Send(state, LetterKind.HoldRanOut, null, Anchor(ended), ended, ended + Duration.FromDays(1));
     }
 
+    private static LetterKind KindOf(EndKind? end) => end switch
+    {
+        EndKind.WithOffering => LetterKind.OfferingCancelled,
+        EndKind.Transferred => LetterKind.Transferred,
+        _ => LetterKind.Cancellation,
+    };
+
     private static IEnumerable<Step> Cancellations(RegistrationState state)
     {
-        var (kind, ended) = (state.EndedBy == EndKind.WithOffering ? LetterKind.OfferingCancelled : LetterKind.Cancellation, state.Ended!.Value);
+        var (kind, ended) = (KindOf(state.EndedBy), state.Ended!.Value);
         var stale = ended + Duration.FromDays(7);
         var wereConfirmed = state.Confirmations > 0;
         if (wereConfirmed)
             foreach (var participant in state.Named()) yield return Send(state, kind, participant, Anchor(ended), ended, stale);
         if (!wereConfirmed || !state.RegistrarComesAlong) yield return Send(state, kind, null, Anchor(ended), ended, stale);
+    }
+
+    /// <summary>The other offering would not take them: everything stays as it is.</summary>
+    private static IEnumerable<Step> TransferLetters(RegistrationState state)
+    {
+        if (state.Transfer is { Outcome: TransferOutcome.Refused, Kind: not TransferKind.WithOffering } order)
+            yield return Send(state, LetterKind.TransferRefused, null, $"{order.Number}", order.At, order.At + Duration.FromDays(7));
     }
 
     /// <summary>That a request came in, with the day of the decision; then the decision. One that lapsed is told like one that was declined.</summary>
@@ -149,7 +167,7 @@ public static class RegistrationPlan
     private static IEnumerable<Step> RefundLetters(RegistrationState state) =>
         from refund in state.Refunds
         let late = refund.Reason == RefundReason.TooLate
-        where late || refund.Outcome == RefundState.Made
+        where refund.Reason != RefundReason.Carried && (late || refund.Outcome == RefundState.Made)
         let due = late ? refund.At : refund.Settled ?? refund.At
         select Send(state, late ? LetterKind.PaidTooLate : LetterKind.RefundMade, null, $"{refund.Number}", due, due + Duration.FromDays(30));
 

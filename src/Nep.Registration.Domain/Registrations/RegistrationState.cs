@@ -47,6 +47,14 @@ public sealed record RegistrationState
     /// <summary>Whether the registrant went to the payment page: the hold starts anew once only.</summary>
     public bool CheckoutOpened { get; init; }
 
+    /// <summary>The last order to move it to another offering; null when there was none.</summary>
+    public TransferOrder? Transfer { get; init; }
+
+    /// <summary>Where it came from, when it was moved here.</summary>
+    public TransferSource? Source { get; init; }
+
+    public bool IsBeingTransferred => HasSeats && Transfer is { Outcome: TransferOutcome.Ordered };
+
     /// <summary>The scholarship that was asked for; null for most.</summary>
     public Scholarship? Scholarship { get; init; }
 
@@ -133,6 +141,9 @@ public sealed record Payment(PaymentId Id, Money Amount, Instant At)
 {
     /// <summary>The check or transfer that staff recorded; null for what the payment provider told us of.</summary>
     public HandPayment? ByHand { get; init; }
+
+    /// <summary>The payment that the provider knows, when this one was carried here from another offering; null when it is the same.</summary>
+    public PaymentId? Origin { get; init; }
 }
 
 /// <summary>Money that goes back, against one payment.</summary>
@@ -171,6 +182,12 @@ public enum RefundReason
     /// <summary>In full, because the payment, or the rest of it, did not come while the seats were held.</summary>
     TooLate,
 
+    /// <summary>It was carried to another offering, and did not go back to the payer.</summary>
+    Carried,
+
+    /// <summary>The price of the other offering, to which they were moved, is lower.</summary>
+    Difference,
+
     /// <summary>What a member of staff decided, with a reason in the history.</summary>
     Decided,
 
@@ -193,4 +210,7 @@ public enum EndKind
     ByRegistrant,
     ByStaff,
     WithOffering,
+
+    /// <summary>Moved to another offering.</summary>
+    Transferred,
 }

@@ -12,7 +12,7 @@ public static class PriceWords
         PriceRule.Early early => Early(words, early.Name),
         PriceRule.Code code => words.Say("price.code", ("code", code.Text)),
         PriceRule.Member member => words.Say("price.member", ("role", member.Role)),
-        PriceRule.Standard or PriceRule.Early or PriceRule.Group or PriceRule.Scale or PriceRule.Team or PriceRule.Kept or PriceRule.GroupFell or PriceRule.Scholarship => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
+        PriceRule.Standard or PriceRule.Early or PriceRule.Group or PriceRule.Scale or PriceRule.Team or PriceRule.Kept or PriceRule.GroupFell or PriceRule.Scholarship or PriceRule.TransferFee or PriceRule.AsAgreed => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
         _ => throw new UnreachableException(),
     };
 
@@ -31,6 +31,8 @@ public static class PriceWords
         PriceRule.Member member => words.Say("price.rule.member", ("role", member.Role)),
         PriceRule.Kept kept => words.Count("price.rule.kept", kept.Seats),
         PriceRule.Scholarship => words["price.rule.scholarship"],
+        PriceRule.TransferFee => words["price.rule.transferfee"],
+        PriceRule.AsAgreed => words["price.rule.asagreed"],
         PriceRule.GroupFell fell => words.Say("price.rule.groupfell", ("from", $"{fell.From}")),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -13,6 +13,7 @@ public static class PlanText
     {
         Act.ReleaseHold => "Give the held seats back",
         Act.SendLetter(var letter) => $"Send {Letter(letter.Kind)}",
+        Act.CarryTransfer => "Move the registration to the other offering",
         Act.LapseScholarship => "Let the request for a scholarship lapse",
         Act.SettleLetter => "Find out whether a mail went out",
         Act.NoteLatecomer => "Note which reminders came too early for them",
@@ -31,6 +32,7 @@ public static class PlanText
     {
         Act.ReleaseHold => "If no payment comes",
         Act.LapseScholarship => "If nobody has decided it by then",
+        Act.CarryTransfer => "Placed there first, then ended here",
         Act.SendReminders(var reminder) when offering.Details.Reminders.FirstOrDefault(one => one.Key == reminder.Rule) is { } rule => $"Rule: {Rule(rule)}",
         Act.CloseSession => $"{CohortPlan.RosterStaysOpen.TotalHours:0} hours after the session ends",
         Act.IssueCertificates => $"To everyone who was there for {offering.Details.Certificate.PercentOfTime:0.##}% of the time and owes nothing",
@@ -68,6 +70,8 @@ public static class PlanText
         LetterKind.HoldRanOut => "word that the hold ran out",
         LetterKind.Cancellation => "word of the cancellation",
         LetterKind.SeatsCancelled => "word of the seats that are cancelled",
+        LetterKind.Transferred => "word of the move to another offering",
+        LetterKind.TransferRefused => "word that the other offering could not take them",
         LetterKind.ScholarshipAsked => "word that the request for a scholarship came in",
         LetterKind.ScholarshipGranted => "word of the scholarship",
         LetterKind.ScholarshipDeclined => "word that there is no scholarship",
@@ -124,6 +128,8 @@ public static class PlanText
         Domain.Registrations.PriceRule.Member(var role) => $"Lower, with “{role}” in the team",
         Domain.Registrations.PriceRule.Kept(var seats) => $"Kept of {StaffText.Count(seats, "seat", "seats")} given up",
         Domain.Registrations.PriceRule.Scholarship => "Scholarship",
+        Domain.Registrations.PriceRule.TransferFee => "Fee for moving here",
+        Domain.Registrations.PriceRule.AsAgreed => "As agreed for the offering that was cancelled",
         Domain.Registrations.PriceRule.GroupFell(var from) => $"Not charged: fewer than {from} stay, and nobody owes more",
         _ => throw new UnreachableException(),
     };

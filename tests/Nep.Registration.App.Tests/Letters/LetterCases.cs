@@ -29,6 +29,9 @@ internal static class LetterCases
         yield return Case("to-registrar-who-left", online, Samples.Left(mine, 1, 0), SeatsCancelled, 1, Samples.EndedAnchor);
         yield return Case("to-one-who-left", chicago, Samples.Left(theirs, 2, 607.50m), Cancellation, 2, Samples.EndedAnchor);
         yield return Case("to-registrar", chicago, Samples.NamesFollow(language), NamesToFollow, null, "2027-11-05");
+        yield return Case("to-registrar", chicago, Samples.MovedAway(theirs, TransferKind.ByRegistrant, 250), Transferred, null, Samples.EndedAnchor);
+        yield return Case("with-offering", Samples.Cancelled(chicago), Samples.MovedAway(theirs, TransferKind.WithOffering, 0), Transferred, 1, Samples.EndedAnchor);
+        yield return Case("to-registrar", chicago, Samples.NotMoved(theirs), TransferRefused, null, "1");
         var asked = Samples.Asked(language);
         yield return Case("to-registrar", chicago, asked, ScholarshipAsked, null, "1");
         yield return Case("part", chicago, Samples.Granted(asked, 600), ScholarshipGranted, null, "1");

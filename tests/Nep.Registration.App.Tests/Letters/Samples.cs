@@ -90,6 +90,18 @@ internal static class Samples
         return Fold(state, new ScholarshipDecided(off == 0 ? null : new ScholarshipGrant.AmountOff(Money.Usd(off)), "Why not", quote, Ended + Duration.FromDays(5), Ended));
     }
 
+    public static RegistrationState MovedAway(RegistrationState state, TransferKind kind, decimal back)
+    {
+        var moved = Fold(state, new TransferOrdered(Order(kind)), new RegistrationTransferred(1, Ended));
+        return back == 0 ? moved : Fold(moved, new RefundOwed(1, PaymentId.Parse("pay_1"), Money.Usd(back), RefundReason.Difference, Ended));
+    }
+
+    public static RegistrationState NotMoved(RegistrationState state) =>
+        Fold(state, new TransferOrdered(Order(TransferKind.ByRegistrant)), new TransferRefused(1, "OfferingFull", Ended));
+
+    private static TransferOrder Order(TransferKind kind) => new(
+        1, OfferingId.Parse("liberatory-design-2028-04"), RegistrationId.Parse("TT2M49QX0ABCDEFG"), "Liberatory Design Institute, spring", kind, Money.Usd(50), "2026-09", "", Ended);
+
     public static string EndedAnchor => $"{Ended.ToUnixTimeSeconds()}";
 
     /// <summary>One of two leaves, and so much goes back.</summary>

@@ -75,7 +75,9 @@ internal static class StoredShapes
         new SeatsCancelled([new ParticipantNumber(2)], EndKind.ByStaff, "ill", new Quote([new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Kept(1), Money.Usd(675))], At) { Apart = [new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350))] }, At),
         new AttendanceCounted(First, Counted), new CertificateWithdrawn(First, At), new RecordAsked(First, At),
         new ScholarshipDecided(new ScholarshipGrant.PercentOff(50), "Second year of cuts", new Quote([new QuoteLine(First, new PriceRule.Scholarship(), Money.Usd(-675))], At), At, At), new ScholarshipLapsed(At, At),
-        new DisputeEnded("dp_1", true, At),
+        new DisputeEnded("dp_1", true, At), new TransferOrdered(Move), new TransferRefused(1, "OfferingFull", At), new RegistrationTransferred(1, At),
+        new PaymentCarried(1, Pay, Money.Usd(50), Id, At),
+        new TransferArrived(new TransferSource(OfferingId.Parse("elsewhere-2027"), Id, 1, [new CarriedPayment(Pay, Money.Usd(50))]), [new Payment(PaymentId.Parse("carried-1"), Money.Usd(50), At) { Origin = Pay }], At),
         new LetterSettled(LetterKey.Parse("7K2M49QX0ABCDEFG|Confirmation|p1.0|1"), false, "She says that nothing came."),
         new PurchaseOrderReceived(Billed.Order), new PurchaseOrderApproved("it is right", At), new HoldExtended(At), new InvoiceIssued(Billed.Invoice),
         new CreditNoteIssued(Billed.Credit),
@@ -115,8 +117,11 @@ internal static class StoredShapes
     public static RegistrationState State { get; } = RegistrationEvents.Take(4).Concat([new RefundOwed(1, Pay, Money.Usd(5), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At), new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned)])
         .Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
 
+    private static TransferOrder Move => new(1, OfferingId.Parse("elsewhere-2027"), Id, "Elsewhere", TransferKind.ByStaff, Money.Usd(50), "2026-09", "ill", At);
+
     private static Quote TeamQuote => new(
         [
+            new QuoteLine(QuoteLine.Everyone, new PriceRule.TransferFee(), Money.Usd(50)), new QuoteLine(QuoteLine.Everyone, new PriceRule.AsAgreed(), Money.Usd(50)),
             new QuoteLine(QuoteLine.Everyone, new PriceRule.Team(3, 6), Money.Usd(3600)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Member("Student"), Money.Usd(-600)),
             new QuoteLine(QuoteLine.Everyone, new PriceRule.GroupFell(3), Money.Usd(-1)),
         ],

@@ -20,6 +20,7 @@ public static class ForecastWords
     private static string? Sentence(Words words, RegistrationState state, Foreseen line) => line.Act switch
     {
         Act.ReleaseHold => words["coming.releaseHold"],
+        Act.CarryTransfer => words["coming.transfer"],
         Act.LapseScholarship => words["coming.scholarshipLapses"],
         Act.SendLetter(var letter) => words.Say($"coming.letter.{letter.Kind}", ("name", letter.NameIn(state))),
         Act.MakeRefund(var number) => words.Say("coming.refund", ("amount", words.Money(state.Refunds.Single(refund => refund.Number == number).Amount))),

@@ -1,0 +1,168 @@
+using Nep.Registration.Domain.Offerings;
+using static Nep.Registration.Domain.Registrations.RegistrationCommand;
+using static Nep.Registration.Domain.Registrations.RegistrationEvent;
+
+namespace Nep.Registration.Domain.Registrations;
+
+public abstract partial record RegistrationCommand
+{
+    /// <param name="FirstDay">Of the other offering.</param>
+    public sealed record OrderTransfer(TransferOrder Order, LocalDate FirstDay) : RegistrationCommand;
+
+    /// <summary>Places what was moved from another offering, with its money.</summary>
+    /// <param name="Money">What the registration it comes from has, payment by payment.</param>
+    public sealed record PlaceTransferred(
+        RegistrationState From, TransferOrder Order, ValueList<Payment> Money, ValueList<SeatNumber> Seats) : RegistrationCommand;
+
+    /// <summary>The other offering took them, or would not.</summary>
+    /// <param name="Refused">The name of the refusal; null when it took them.</param>
+    public sealed record EndTransfer(int Number, ValueList<CarriedPayment> Carried, string? Refused) : RegistrationCommand;
+}
+
+public abstract partial record RegistrationEvent
+{
+    public sealed record TransferOrdered(TransferOrder Order) : RegistrationEvent;
+
+    public sealed record TransferRefused(int Number, string Why, Instant At) : RegistrationEvent;
+
+    /// <summary>They have their seats in the other offering; these are free.</summary>
+    public sealed record RegistrationTransferred(int Number, Instant At) : RegistrationEvent;
+
+    /// <summary>Money of one payment now stands behind the registration that was made there.</summary>
+    public sealed record PaymentCarried(int Number, PaymentId Payment, Money Amount, RegistrationId To, Instant At) : RegistrationEvent;
+
+    /// <summary>It came from another offering, with this money.</summary>
+    public sealed record TransferArrived(TransferSource Source, ValueList<Payment> Money, Instant At) : RegistrationEvent;
+}
+
+/// <summary>The policy agreed to moves no money to another offering.</summary>
+public sealed record TransferNotAllowed : Refusal;
+
+/// <summary>The policy's last day for moving is over.</summary>
+public sealed record TooLateToTransfer(int DaysBefore) : Refusal;
+
+/// <summary>The other offering starts later than the policy reaches.</summary>
+public sealed record TransferTooFar(int WithinMonths) : Refusal;
+
+/// <summary>A registration is moved once.</summary>
+public sealed record AlreadyTransferred : Refusal;
+
+/// <summary>Something is still owed: only what is paid can be moved.</summary>
+public sealed record NotPaidInFull(Money Owed) : Refusal;
+
+/// <summary>The registration is being moved to another offering; nothing else can be done with it until that is through.</summary>
+public sealed record TransferUnderWay : Refusal;
+
+/// <summary>
+/// Moving a registration's money to another offering. The order stands with the registration; the plan places it there first, with the money as
+/// payments of their own names, and only then ends it here. Until that is through nothing else changes it, so no seat and no money is doubled
+/// or lost wherever the work is interrupted. A price that is higher there leaves the difference to pay; of a lower one the difference goes back.
+/// </summary>
+public static class Transferring
+{
+    internal static Ruling<RegistrationEvent> Order(Offering offering, RegistrationState one, OrderTransfer command, Instant now)
+    {
+        var order = command.Order;
+        if (one.Transfer is { } known && (known.To, known.As) == (order.To, order.As) && known.Outcome != TransferOutcome.Refused) return Ruling<RegistrationEvent>.Nothing;
+        if (one.Status != RegistrationStatus.Confirmed) return one.HasSeats ? new NotConfirmed() : new RegistrationHasEnded();
+        if (one.Balance.IsPositive) return new NotPaidInFull(one.Balance);
+        if (order.Kind == TransferKind.ByStaff && string.IsNullOrWhiteSpace(order.Reason)) return new ReasonMissing();
+        if (OfferingRules.Reason(order.Reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
+        return (order.Kind == TransferKind.ByRegistrant ? Why(offering, one, command.FirstDay, now) : null) is { } refused
+            ? refused
+            : new TransferOrdered(order with { Number = (one.Transfer?.Number ?? 0) + 1, At = now });
+    }
+
+    /// <summary>Why a registrant may not move this registration now to an offering that starts on a day; null when they may.</summary>
+    public static Refusal? Why(Offering offering, RegistrationState one, LocalDate firstDay, Instant now)
+    {
+        if (one.Policy.Transfer is not { } rule) return new TransferNotAllowed();
+        if (one.Source is not null) return new AlreadyTransferred();
+        if (!rule.AllowsOn(offering.Zone.DateAt(now), offering.FirstDay) || now >= offering.Starts) return new TooLateToTransfer(rule.UntilDays);
+        return rule.Reaches(offering.FirstDay, firstDay) ? null : new TransferTooFar(rule.WithinMonths);
+    }
+
+    /// <summary>What it would come to in the other offering.</summary>
+    public static TransferTerms Terms(Offering to, RegistrationState one, TransferKind kind, Money fee, Instant now)
+    {
+        var quote = kind == TransferKind.WithOffering ? AsAgreed(one, now) : ((Priced.At)Pricing.Quote(to, Form(to, one, ""), now)).Quote;
+        if (fee.IsPositive) quote = quote with { Lines = quote.Lines.Add(new QuoteLine(QuoteLine.Everyone, new PriceRule.TransferFee(), fee)) };
+        return TransferTerms.Of(quote, one.Paid - one.Refunded);
+    }
+
+    internal static Ruling<RegistrationEvent> Place(Offering to, RegistrationState? known, PlaceTransferred place, Instant now)
+    {
+        if (known is not null) return known.Source?.Registration == place.From.Id ? Ruling<RegistrationEvent>.Nothing : new FormAlreadyUsed();
+        var (from, order) = (place.From, place.Order);
+        if (Closed(to, order, now) is { } closed) return closed;
+        var people = from.Participants.Count;
+        if (people < to.Details.Entry.FewestTogether || people > to.Details.Entry.MostPeople) return new FormFaulty([.. FormRules.Together(to, people)]);
+        var places = to.Details.Entry.PlacesFor(people);
+        ValueList<SeatNumber> seats = [.. place.Seats.Where(seat => SeatBlocks.MayTake(to.Details, to.Zone.DateAt(now), seat, null)).Take(places)];
+        if (seats.Count < places) return new OfferingFull(seats.Count);
+        var terms = Terms(to, from, order.Kind, order.Fee, now);
+        var carried = Carried(place.Money, terms.Carried);
+        var source = new TransferSource(from.Offering, from.Id, order.Number, [.. carried.Select(one => new CarriedPayment(one.Id, one.Amount))]);
+        return Ruling<RegistrationEvent>.Of(
+            new RegistrationPlaced(order.As, to.Id, Form(to, from, order.TermsVersion), seats, null, terms.Quote, PolicyOf(to, order), now, now),
+            new TransferArrived(source, [.. carried.Select((one, i) => Named(one, from, i))], now), new RegistrationConfirmed(now));
+    }
+
+    internal static Ruling<RegistrationEvent> End(RegistrationState one, EndTransfer end, Instant now)
+    {
+        if (one.Transfer is not { } order || order.Number != end.Number) return new RegistrationNotFound();
+        if (order.Outcome != TransferOutcome.Ordered) return Ruling<RegistrationEvent>.Nothing;
+        if (end.Refused is { } why) return new TransferRefused(end.Number, why, now);
+        var number = one.Refunds.Count;
+        ValueList<RegistrationEvent> events =
+            [new RegistrationTransferred(end.Number, now), .. end.Carried.Select(part => new PaymentCarried(++number, part.Payment, part.Amount, order.As, now))];
+        var after = events.Aggregate((RegistrationState?)one, RegistrationFold.Evolve)!;
+        return (ValueList<RegistrationEvent>)
+        [
+            .. events, .. Refunding.Against(after, after.Paid - after.Refunded, RefundReason.Difference, now),
+            .. Invoicing.CreditDownTo(after, one.Quote.Total with { Cents = 0 }, CreditReason.Cancelled, now),
+        ];
+    }
+
+    /// <summary>Whether a command must wait until a transfer is through.</summary>
+    internal static bool Blocks(RegistrationState one, RegistrationCommand command) =>
+        one.IsBeingTransferred && command is CancelRegistration or CancelSeats or ChangePerson or ReturnOverpayment;
+
+    /// <summary>Whoever is moved with a cancelled offering comes in also after registration has closed there, as long as it has not begun.</summary>
+    private static Refusal? Closed(Offering to, TransferOrder order, Instant now) => order.Kind == TransferKind.ByRegistrant || to.Status != OfferingStatus.Published
+        ? to.ClosedAt(now)
+        : now >= to.Starts ? new RegistrationIsClosed(to.Sessions[0].Starts, to.Zone) : null;
+
+    private static CancellationPolicy PolicyOf(Offering to, TransferOrder order) => order.Kind == TransferKind.WithOffering
+        ? to.Details.Policy with { Tiers = [new RefundTier(0, 100, order.Fee with { Cents = 0 })], Transfer = null }
+        : to.Details.Policy;
+
+    private static Quote AsAgreed(RegistrationState one, Instant now) =>
+        new([new QuoteLine(QuoteLine.Everyone, new PriceRule.AsAgreed(), one.Paid - one.Refunded)], now);
+
+    /// <summary>The same people; of their answers those that are asked there too.</summary>
+    private static RegistrationForm Form(Offering to, RegistrationState one, string terms) => new(
+        one.Registrar, [.. one.Participants.Select(person => new Entrant(person.Person, AskedThere(to, person.Answers)))], "", terms);
+
+    private static ValueList<Answer> AskedThere(Offering to, ValueList<Answer> answers)
+    {
+        var wrong = FormRules.Answers(to, answers, "").Select(fault => fault.Field).ToHashSet(StringComparer.Ordinal);
+        return [.. answers.Where(answer => !wrong.Contains($".answers.{answer.Question}"))];
+    }
+
+    /// <summary>Takes an amount out of what is left of the payments, the oldest first.</summary>
+    private static IEnumerable<Payment> Carried(ValueList<Payment> money, Money amount)
+    {
+        foreach (var payment in money)
+        {
+            var part = Money.Min(payment.Amount, amount);
+            if (!part.IsPositive) continue;
+            amount -= part;
+            yield return payment with { Amount = part };
+        }
+    }
+
+    /// <summary>A payment of a name of its own, which the provider can still give back by the name it knows.</summary>
+    private static Payment Named(Payment payment, RegistrationState from, int index) =>
+        payment with { Id = PaymentId.Parse($"carried-{from.Id}-{index + 1}"), Origin = payment.Origin ?? payment.Id };
+}

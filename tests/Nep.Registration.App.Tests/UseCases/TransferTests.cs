@@ -1,0 +1,95 @@
+using Nep.Registration.App.Following;
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Tests.Rehearsal;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.Tests.UseCases;
+
+public class TransferTests
+{
+    private static readonly OfferingId There = OfferingId.Parse("coaching-for-equity-2027-06");
+
+    private static readonly OfferingDetails Here = Desk.Details with
+    {
+        Policy = Desk.Details.Policy with { Transfer = new TransferRule(Money.Usd(50), 12) },
+    };
+
+    [Fact]
+    public async Task Wherever_the_process_ends_they_have_one_seat_there_none_here_and_every_cent_is_in_one_place()
+    {
+        var crashes = await EveryCrash.In(house => Paid(house, 700), Move, (house, _) => Moved(house, Money.Usd(750), Money.Usd(145)));
+        Assert.True(crashes > 10);
+    }
+
+    [Fact]
+    public async Task What_was_carried_goes_back_by_the_payment_that_the_provider_knows()
+    {
+        using var house = new House();
+        await Paid(house, 845);
+        await Move(house);
+        var there = (await house.Get<OfferingShelf>().Find(There))!;
+        await house.Registrations.Cancel(there, Arrived, EndKind.ByRegistrant, "", new Actor.Registrant());
+        await house.Follow();
+        Assert.Equal([(PaymentId.Parse("pi_1"), Money.Usd(895))], house.Bank.Refunds.Select(refund => (refund.Payment, refund.Amount)));
+    }
+
+    [Fact]
+    public async Task A_full_offering_takes_nobody_and_everything_stays()
+    {
+        using var house = new House();
+        await Paid(house, 700, capacity: 1);
+        Assert.IsType<Filed.Done>(await house.Registrations.Place(There, Desk.Number(9), Desk.Form(9), null));
+        await Move(house);
+        var state = await house.State(Desk.Number(1));
+        Assert.Equal((RegistrationStatus.Confirmed, "OfferingFull"), (state.Status, state.Transfer!.Refused));
+        Assert.Equal(Money.Usd(895), state.Paid - state.Refunded);
+        Assert.Single(house.Post.Taken, mail => mail.Kind == nameof(LetterKind.TransferRefused));
+    }
+
+    [Fact]
+    public async Task A_dearer_offering_takes_them_at_once_and_the_difference_is_still_to_pay()
+    {
+        using var house = new House();
+        await Paid(house, 1000);
+        await Move(house);
+        var state = (await house.Registrations.Find(There, Arrived))!.Value.State;
+        Assert.Equal((RegistrationStatus.Confirmed, Money.Usd(155)), (state.Status, state.Balance));
+        Assert.Empty(house.Bank.Refunds);
+    }
+
+    private static RegistrationId Arrived => TransferSteps.IdOf(There, Desk.Number(1));
+
+    private static async Task Paid(House house, int price, int capacity = 40)
+    {
+        await house.Publish(Here);
+        var later = OfferingClone.Make(Here, new LocalDate(2027, 6, 3)) with { Prices = new PriceList(Money.Usd(price)), Capacity = capacity };
+        Assert.Null(await house.Get<OfferingDesk>().Handle(There, new OfferingCommand.CreateOffering(There, later), Desk.Staff));
+        Assert.Null(await house.Get<OfferingDesk>().Handle(There, new OfferingCommand.PublishOffering(), Desk.Staff));
+        await house.Place(1);
+        await house.Pay(1);
+        await house.Follow();
+    }
+
+    private static async Task Move(House house)
+    {
+        var here = await house.Offering(Desk.Id);
+        var there = (await house.Get<OfferingShelf>().Find(There))!;
+        await house.Registrations.Transfer(here, Desk.Number(1), there, TransferKind.ByRegistrant, Money.Usd(50), "", new Actor.Registrant());
+        await house.Follow();
+    }
+
+    private static void Moved(House house, Money carried, Money back)
+    {
+        var rows = house.Rows.Everything.ToList();
+        Assert.Equal([$"{There}"], rows.Where(one => one.Row.Key.StartsWith("seat|", StringComparison.Ordinal)).Select(one => one.Partition));
+        var states = rows.Where(one => one.Row.Key.StartsWith("reg|", StringComparison.Ordinal)).Select(one => App.Storage.Json.Read<RegistrationFile>(one.Row.Value).State).ToList();
+        Assert.Equal(Money.Usd(895), states.Select(state => state.Payments.Where(payment => payment.Origin is null).Select(payment => payment.Amount).Total()).Total());
+        Assert.Equal([carried], states.Where(state => state.HasSeats).Select(state => state.Paid - state.Refunded));
+        Assert.Equal([EndKind.Transferred], states.Where(state => !state.HasSeats).Select(state => state.EndedBy!.Value));
+        Assert.Equal([back], house.Bank.Refunds.Select(refund => refund.Amount));
+        Assert.Single(house.Post.Taken, mail => mail.Kind == nameof(LetterKind.Transferred));
+    }
+}
