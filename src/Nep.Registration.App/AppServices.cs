@@ -23,19 +23,14 @@ public static class AppServices
     public static IServiceCollection AddApp(this IServiceCollection services) => services
         .AddSingleton<Clock>()
         .AddSingleton<OfferingShelf>().AddSingleton<OfferingDesk>()
-        .AddSingleton<SeatMap>().AddSingleton<RegistrationFiling>().AddSingleton<RegistrationDesk>().AddSingleton<RegistrationDrawer>()
+        .AddSingleton<SeatMap>().AddSingleton<TransferChoices>().AddSingleton<RegistrationFiling>().AddSingleton<RegistrationDesk>().AddSingleton<RegistrationDrawer>()
         .AddSingleton<PaymentNotices>()
         .AddSingleton<BillingDesk>().AddSingleton<CheckDesk>().AddSingleton<PurchaseOrderBook>().AddSingleton<IFiles, TableFiles>().AddSingleton<FileTaking>()
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>().AddSingleton<LearningRecords>().AddSingleton<AttendanceImport>()
         .AddConsole()
-<<<<<<< HEAD
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
-        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
-=======
-        .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
-        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<TransferSteps>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
->>>>>>> 43e555b (Moving a registration to another offering: ordered here, placed there, ended here, whatever crashes between)
+        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<TransferSteps>().AddSingleton<OfferingEnding>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
         .AddSingleton<CohortCertificates>();
 
     /// <summary>What only staff use.</summary>

@@ -32,7 +32,7 @@ public static class SiteServices
             options.SuppressXFrameOptionsHeader = true;
         });
         services.AddSingleton<RegisterDialogue>().AddSingleton<FormDrafts>();
-        services.AddSingleton<ManageDialogue>().AddSingleton<CancelDialogue>().AddSingleton<PurchaseOrderDialogue>().AddSingleton<ChangeDialogue>();
+        services.AddSingleton<ManageDialogue>().AddSingleton<CancelDialogue>().AddSingleton<TransferDialogue>().AddSingleton<PurchaseOrderDialogue>().AddSingleton<ChangeDialogue>();
         services.TryAddSingleton(all => Biller.From(all.GetService<IConfiguration>()));
         services.AddStaff();
         services.AddHttpContextAccessor();

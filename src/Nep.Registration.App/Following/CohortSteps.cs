@@ -12,7 +12,7 @@ namespace Nep.Registration.App.Following;
 
 /// <summary>Performs the due steps of an offering's cohort plan. A step is recorded when all of it is done; interrupted, it goes on where it was.</summary>
 public sealed class CohortSteps(
-    ITableStore store, RegistrationDrawer drawer, RegistrationFiling filing, CohortMail mail, CohortLapse lapse, CohortCertificates certificates,
+    ITableStore store, RegistrationDrawer drawer, OfferingEnding ending, CohortMail mail, CohortLapse lapse, CohortCertificates certificates,
     Clock clock)
 {
     private const int Rounds = 200;
@@ -90,9 +90,8 @@ public sealed class CohortSteps(
         var cancelled = 0;
         await foreach (var state in drawer.All(record.Offering.Id, cancel))
         {
-            var command = new RegistrationCommand.CancelRegistration(EndKind.WithOffering, record.Offering.CancelReason ?? "");
-            if (state.HasSeats) await filing.Handle(record.Offering, state.Id, command, new Actor.Plan(step.Key), cancel);
-            if (state.HasSeats || state.EndedBy == EndKind.WithOffering) cancelled++;
+            if (state.HasSeats) await ending.End(record.Offering, state, new Actor.Plan(step.Key), cancel);
+            if (state.HasSeats || state.EndedBy is EndKind.WithOffering or EndKind.Transferred) cancelled++;
         }
 
         return cancelled - CohortPlan.Steps(record.Offering, Cohort.New).Sum(one => record.Cohort.Cohort.Done.FirstOrDefault(deed => deed.Step == one.Key)?.Count ?? 0);

@@ -75,6 +75,9 @@ public sealed record Offering(
     OfferingId Id, OfferingDetails Details, OfferingStatus Status, int Version, int ScheduleVersion, Instant? ScheduleChanged = null,
     Instant? Cancelled = null, string? CancelReason = null)
 {
+    /// <summary>Where those who had registered were moved when it was cancelled; null when everything was given back.</summary>
+    public OfferingId? MovedTo { get; init; }
+
     /// <summary>Since when each reminder rule has stood as it does.</summary>
     public ValueList<RuleSince> RulesSince { get; init; }
 

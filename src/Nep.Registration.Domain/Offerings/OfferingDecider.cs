@@ -17,7 +17,8 @@ public abstract partial record OfferingCommand
     public sealed record PublishOffering : OfferingCommand;
 
     /// <summary>Every registration is then cancelled with its money back in full; the cohort's plan carries that out.</summary>
-    public sealed record CancelOffering(string Reason) : OfferingCommand;
+    /// <param name="MoveTo">Those who are paid in full are moved there instead, as far as there are seats; null to give everything back.</param>
+    public sealed record CancelOffering(string Reason, OfferingId? MoveTo = null) : OfferingCommand;
 }
 
 /// <summary>What happened to an offering.</summary>
@@ -35,7 +36,10 @@ public abstract partial record OfferingEvent
 
     public sealed record OfferingPublished(Instant At) : OfferingEvent;
 
-    public sealed record OfferingCancelled(string Reason, Instant At) : OfferingEvent;
+    public sealed record OfferingCancelled(string Reason, Instant At) : OfferingEvent
+    {
+        public OfferingId? MoveTo { get; init; }
+    }
 }
 
 /// <summary>Another offering stands at this address.</summary>
@@ -94,6 +98,7 @@ public static class OfferingDecider
             Version = one.Version + 1,
             Cancelled = e.At,
             CancelReason = e.Reason,
+            MovedTo = e.MoveTo,
         },
         ({ } one, OfferingEvent.SessionCancelled e) => Rescheduled(one, SessionCancelling.Evolve(one, e), e.At),
         ({ } one, OfferingEvent.SessionRestored e) => Rescheduled(one, SessionCancelling.Evolve(one, e), e.At),
@@ -162,6 +167,6 @@ public static class OfferingDecider
         _ when string.IsNullOrWhiteSpace(cancel.Reason) => new ReasonMissing(),
         _ when OfferingRules.Reason(cancel.Reason).ToValueList() is { Count: > 0 } faults => new OfferingFaulty(faults),
         _ when one.Status == OfferingStatus.Published && now >= one.Starts => new OfferingHasStarted(),
-        _ => new OfferingEvent.OfferingCancelled(cancel.Reason.Trim(), now),
+        _ => new OfferingEvent.OfferingCancelled(cancel.Reason.Trim(), now) { MoveTo = cancel.MoveTo },
     };
 }

@@ -76,6 +76,13 @@ internal static class PriceRules
     private static IEnumerable<Fault> Policy(CancellationPolicy policy, Currency currency)
     {
         foreach (var fault in OfferingRules.Line("policy.name", policy.Name)) yield return fault;
+        if (policy.Transfer is { } rule)
+        {
+            if (!IsAmount(rule.Fee, currency)) yield return new Fault("policy.transfer.fee", "NotAnAmount");
+            foreach (var fault in OfferingRules.Within("policy.transfer.months", rule.WithinMonths, 1, 60)) yield return fault;
+            foreach (var fault in OfferingRules.Within("policy.transfer.until", rule.UntilDays, 0, 365)) yield return fault;
+        }
+
         for (var i = 0; i < policy.Tiers.Count; i++)
         {
             if (policy.Tiers[i].Percent is < 0 or > 100) yield return new Fault($"policy.tiers[{i}].percent", "NotAPercentage");

@@ -9,7 +9,10 @@ namespace Nep.Registration.Local.Demo;
 internal static class DemoPrograms
 {
     public static readonly CancellationPolicy InPerson = new(
-        "In-person policy", [new RefundTier(30, 100, Money.Usd(100)), new RefundTier(16, 50, Money.Zero)], SubstituteUntilDays: 2);
+        "In-person policy", [new RefundTier(30, 100, Money.Usd(100)), new RefundTier(16, 50, Money.Zero)], SubstituteUntilDays: 2)
+    {
+        Transfer = new TransferRule(Money.Usd(50), WithinMonths: 12, UntilDays: 2),
+    };
 
     public static readonly CancellationPolicy Virtual = new(
         "Virtual policy", [new RefundTier(14, 100, Money.Zero), new RefundTier(0, 80, Money.Zero)], SubstituteUntilDays: 0);

@@ -10,6 +10,8 @@ public static class PolicyWords
     {
         List<string> lines = free ? [words["policy.free"]] : [.. Refunds(words, policy, firstDay)];
         lines.Add(Substitution(words, policy, firstDay));
+        if (policy.Transfer is { } rule)
+            lines.Add(words.Say("policy.transfer", ("fee", words.Money(rule.Fee)), ("months", $"{rule.WithinMonths}"), ("date", words.Date(firstDay.PlusDays(-rule.UntilDays)))));
         return lines;
     }
 

@@ -22,7 +22,7 @@ internal static class StaffEndpoints
     /// <summary>What staff pages are put together by.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services) =>
         services
-            .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<LetterDraft>()
+            .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<CancellationDesk>().AddSingleton<LetterDraft>()
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
             .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>();
@@ -37,6 +37,7 @@ internal static class StaffEndpoints
         staff.MapOffering();
         staff.MapRegistrationList();
         staff.MapRegistration();
+        staff.MapTransfers();
         staff.MapRoster();
         staff.MapTimes();
         staff.MapScanning();

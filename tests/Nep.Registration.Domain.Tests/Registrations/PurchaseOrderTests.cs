@@ -114,13 +114,9 @@ public class PurchaseOrderTests
             Ruling<RegistrationEvent>.Nothing, RegistrationDecider.Decide(Institute, state, new ReleaseHold(), after));
         var arrival = Scenario.For(Institute, state, Story.One, new SessionNumber(1)).At(Clocks.Local("2027-03-31T09:00")).When(new CheckInCommand.Arrive());
         Assert.Null(arrival.Why());
-<<<<<<< HEAD
         var count = new CountAttendance([new AttendanceCount(Story.One, Attendance.AllMinutes(Institute), Attendance.AllMinutes(Institute), true, "CODE")]);
         var counted = Assert.IsType<Ruling<RegistrationEvent>.Accepted>(RegistrationDecider.Decide(Institute, state, count, after));
         Assert.DoesNotContain(counted.Events, happened => happened is CertificateIssued);
-=======
-        Assert.True(state.Balance.IsPositive);
->>>>>>> 7029154 (Moving a registration to another offering: ordered here, placed there, ended here, whatever crashes between)
         Assert.Equal((RegistrationStatus.Confirmed, true, false), (state.Status, state.IsOverdueOn(Clocks.Day("2027-03-28")), state.IsOverdueOn(Clocks.Day("2027-03-27"))));
     }
 

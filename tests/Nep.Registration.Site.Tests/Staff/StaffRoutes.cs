@@ -85,6 +85,8 @@ internal static class StaffRoutes
         ["POST /staff/offerings/{id}/registrations/{number}/mail"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/registrations/{number}/overpayment"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/registrations/{number}/scholarship"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/registrations/{number}/transfer"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/registrations/{number}/transfer"] = OpenTo.Registrars,
 
         ["GET /staff/offerings/{id}/mail"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/mail/ledger"] = OpenTo.Registrars,

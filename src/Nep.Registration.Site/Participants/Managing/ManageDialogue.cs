@@ -39,8 +39,11 @@ public sealed class ManageDialogue(RegistrationDesk desk, SiteLinks links, Clock
             person => person.Number, person => links.Ticket(visit.Offering.Id, visit.State.Id, person.Number, person.Change).AbsolutePath);
         var seats = visit.State.Participants.Where(person => !person.Person.IsNamed).ToDictionary(
             person => person.Number, person => links.Seat(visit.Offering.Id, visit.State.Id, person.Number, person.Change).AbsoluteUri);
-        return new ManageModel(visit, clock.Now, [.. ForecastWords.Lines(visit.Words, visit.State, forecast)], tickets) { SeatLinks = seats };
+        return new ManageModel(visit, clock.Now, [.. ForecastWords.Lines(visit.Words, visit.State, forecast)], tickets) { SeatLinks = seats, MovedTo = MovedTo(visit.State) };
     }
+
+    private string? MovedTo(RegistrationState state) =>
+        state.Transfer is { Outcome: TransferOutcome.Made } transfer ? "/" + links.ManagePath(transfer.To, transfer.As) : null;
 
     private static string Describe(ManageVisit visit, QuoteLine line, RegistrationState state) =>
         $"{PersonWords.Name(visit.Words, state, line.Participant)}: {PriceWords.Name(visit.Words, line.Rule)}";
@@ -52,6 +55,9 @@ public sealed class ManageDialogue(RegistrationDesk desk, SiteLinks links, Clock
 public sealed record ManageModel(
     ManageVisit Visit, Instant Now, IReadOnlyList<ComingLine> Coming, IReadOnlyDictionary<ParticipantNumber, string> Tickets, string? Notice = null)
 {
+    /// <summary>The page of the registration that it became; null unless it was moved.</summary>
+    public string? MovedTo { get; init; }
+
     /// <summary>The link to pass on of each seat whose name is to follow.</summary>
     public IReadOnlyDictionary<ParticipantNumber, string> SeatLinks { get; init; } = new Dictionary<ParticipantNumber, string>();
 }

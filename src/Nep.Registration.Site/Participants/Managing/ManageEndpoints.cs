@@ -19,6 +19,8 @@ internal static class ManageEndpoints
         one.MapGet("/documents/{number}", (string number, HttpContext http, PurchaseOrderDialogue dialogue) => dialogue.Document(http, number));
         one.MapGet("/cancel", (HttpContext http, CancelDialogue dialogue) => dialogue.Show(http));
         one.MapPost("/cancel", (HttpContext http, CancelDialogue dialogue) => dialogue.Act(http));
+        one.MapGet("/transfer", (HttpContext http, TransferDialogue dialogue) => dialogue.Show(http));
+        one.MapPost("/transfer", (HttpContext http, TransferDialogue dialogue) => dialogue.Act(http));
         one.MapGet("/people/{number:int}", (int number, HttpContext http, ChangeDialogue dialogue) => dialogue.Show(http, number));
         one.MapPost("/people/{number:int}", (int number, HttpContext http, ChangeDialogue dialogue) => dialogue.Act(http, number));
     }

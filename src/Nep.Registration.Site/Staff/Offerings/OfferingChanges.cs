@@ -16,6 +16,7 @@ file sealed class Comparison(OfferingDetails before, OfferingDetails after)
         .. Field("Program", one => one.Program), .. Field("Title", one => one.Title), .. Long("Summary", one => one.Summary),
         .. Long("Description", one => one.Description), .. Field("Time zone", one => $"{one.Zone}"), .. Field("Seats", one => $"{one.Capacity}"),
         .. Field("People together, at most", one => $"{one.Entry.MostPeople}"),
+        .. Field("Moving to another offering", one => one.Policy.Transfer is { } rule ? $"{StaffText.Money(rule.Fee)}, within {rule.WithinMonths} months, until {rule.UntilDays} days before" : ""),
         .. Field("Scholarships", one => one.Scholarships is { } rule ? $"decided within {rule.DecideDays} days, then {rule.PayDays} days to pay" : ""),
         .. Field("Who registers", one => OfferingTexts.Entry(one.Entry)), .. Field("Team price", one => OfferingTexts.Team(one.Prices.Team)),
         .. Field("Opens", one => one.Opens is { } opens ? StaffText.When(opens) : "when published"), .. Field("Closes", one => StaffText.When(one.Closes)),

@@ -33,29 +33,21 @@ internal static class OfferingEndEndpoints
         return refused is null ? Page.SeeOther(offering.Path("?done=published")) : Page.Again<RefusedPage>(new RefusedModel(offering, refused));
     }
 
-    private static async Task<IResult> ShowCancel(HttpContext http, string id, OfferingShelf shelf, RegistrationDrawer drawer, Clock clock) =>
+    private static async Task<IResult> ShowCancel(HttpContext http, string id, OfferingShelf shelf, CancellationDesk desk) =>
         await shelf.Named(id, http.RequestAborted) is { } offering
-            ? Page.Of<CancelOfferingPage>(new CancelOfferingModel(offering, await Preview(offering, drawer, clock, http), PostedForm.Empty, null))
+            ? Page.Of<CancelOfferingPage>(await desk.Look(offering, http.Request.Query["to"].ToString(), PostedForm.Empty, null, http.RequestAborted))
             : TypedResults.NotFound();
 
-    private static async Task<IResult> Cancel(
-        HttpContext http, string id, OfferingShelf shelf, OfferingDesk desk, RegistrationDrawer drawer, Clock clock)
+    private static async Task<IResult> Cancel(HttpContext http, string id, OfferingShelf shelf, OfferingDesk offerings, CancellationDesk desk)
     {
         if (await shelf.Named(id, http.RequestAborted) is not { } offering) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
-        var refused = form.IsStale
-            ? null
-            : await desk.Handle(offering.Id, new OfferingCommand.CancelOffering(form.Text("reason")), http.Actor(), http.RequestAborted);
-        return refused is null && !form.IsStale
-            ? Page.SeeOther(offering.Path("?done=cancelled"))
-            : Page.Again<CancelOfferingPage>(new CancelOfferingModel(offering, await Preview(offering, drawer, clock, http), form, refused));
-    }
-
-    private static async Task<CancellationPreview> Preview(Offering offering, RegistrationDrawer drawer, Clock clock, HttpContext http)
-    {
-        var states = new List<RegistrationState>();
-        await foreach (var state in drawer.All(offering.Id, http.RequestAborted)) states.Add(state);
-        return CancellationPreview.Of(offering, states, clock.Now);
+        var model = await desk.Look(offering, form["to"], form, null, http.RequestAborted);
+        if (form.IsStale || (form["to"].Length > 0 && model.To is null)) return Page.Again<CancelOfferingPage>(model);
+        var command = new OfferingCommand.CancelOffering(form.Text("reason"), model.To?.Id);
+        return await offerings.Handle(offering.Id, command, http.Actor(), http.RequestAborted) is { } refused
+            ? Page.Again<CancelOfferingPage>(model with { Refused = refused })
+            : Page.SeeOther(offering.Path("?done=cancelled"));
     }
 
     private static async Task<IResult> ShowClone(HttpContext http, string id, OfferingShelf shelf) =>
@@ -76,8 +68,6 @@ internal static class OfferingEndEndpoints
             : Page.SeeOther($"/staff/offerings/{copy}?done=copied");
     }
 }
-
-public sealed record CancelOfferingModel(Offering Offering, CancellationPreview Preview, PostedForm Form, Refusal? Refused);
 
 public sealed record CloneOfferingModel(Offering Offering, PostedForm Form, Refusal? Refused);
 

@@ -21,6 +21,9 @@ public static class OfferingFields
         fields.Rows("codes", details.Prices.Codes, Code);
         fields.Put("policy.name", details.Policy.Name);
         fields.Put("policy.substituteUntil", $"{details.Policy.SubstituteUntilDays}");
+        fields.Put("policy.transfer.fee", details.Policy.Transfer is { } fee ? Amount(fee.Fee) : "");
+        fields.Put("policy.transfer.months", details.Policy.Transfer is { } months ? $"{months.WithinMonths}" : "");
+        fields.Put("policy.transfer.until", details.Policy.Transfer is { } until ? $"{until.UntilDays}" : "");
         fields.Rows("policy.tiers", details.Policy.Tiers, tier => [("days", $"{tier.DaysBefore}"), ("percent", Percent(tier.Percent)), ("fee", Amount(tier.Fee))]);
         fields.Rows("questions", details.Questions, Question);
         fields.Rows("reminders", details.Reminders, Reminder);

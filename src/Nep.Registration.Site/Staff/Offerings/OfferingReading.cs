@@ -20,7 +20,7 @@ public sealed class OfferingReading(PostedForm form)
             Capacity = form.Number("capacity"),
             Prices = Prices(),
             Payments = PaymentFields.Read(form),
-            Policy = new CancellationPolicy(form.Text("policy.name"), Rows("policy.tiers", Tier), form.Number("policy.substituteUntil")),
+            Policy = new CancellationPolicy(form.Text("policy.name"), Rows("policy.tiers", Tier), form.Number("policy.substituteUntil")) { Transfer = Transfer() },
             Opens = form.Text("opens").Length == 0 ? null : form.DateAndTime("opens"),
             Closes = form.DateAndTime("closes"),
             Entry = EntryOf(),
@@ -41,6 +41,10 @@ public sealed class OfferingReading(PostedForm form)
     private Entry EntryOf() => form["entry"] is "teams" or "teamsBySeat"
         ? new Entry.Teams(form.Number("teamLeast"), form.Number("together"), form["entry"] == "teams")
         : new Entry.Open(form.Number("together"));
+
+    private TransferRule? Transfer() => form.Text("policy.transfer.fee").Length + form.Text("policy.transfer.months").Length + form.Text("policy.transfer.until").Length == 0
+        ? null
+        : new TransferRule(form.Amount("policy.transfer.fee"), form.Number("policy.transfer.months"), form.Number("policy.transfer.until"));
 
     private TeamPrice? Team() => form["team.per"] != "team" ? null
         : new TeamPrice(form.Text("team.lower").Length == 0 ? null : form.Amount("team.lower"), form.Text("team.question"))

@@ -138,6 +138,7 @@ internal static class RegistrationEndpoints
     {
         "cancelled" => "Cancelled. What is given up is free, and the mails go out",
         "changed" => "Changed",
+        "moving" => "It is being moved; look again in a moment",
         "decided" => "Decided. The mail about the scholarship goes out",
         "arrived" => "Noted: it arrived",
         "again" => "It is being sent once more",

@@ -1,0 +1,46 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Nep.Registration.App;
+using Nep.Registration.App.Links;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Shell;
+
+namespace Nep.Registration.Site.Participants.Managing;
+
+/// <summary>Moving a registration to another program: where to is chosen first, then the price is shown, and only what was shown is done.</summary>
+public sealed class TransferDialogue(RegistrationDesk desk, TransferChoices choices, SiteLinks links, Clock clock)
+{
+    public async Task<IResult> Show(HttpContext http) =>
+        await Open(http, http.Request.Query["to"].ToString()) is { } model ? Page.Of<TransferPage>(model) : TypedResults.NotFound();
+
+    public async Task<IResult> Act(HttpContext http)
+    {
+        var form = await PostedForm.Read(http);
+        if (await Open(http, form["to"]) is not { } model) return TypedResults.NotFound();
+        if (model.Visit.State.IsBeingTransferred || !model.Visit.State.HasSeats) return Page.SeeOther(model.Visit.Path);
+        if (form.IsStale) return Page.Again<TransferPage>(model with { Notice = model.Visit.Words["form.stale"] });
+        if (model.To is not { } to || model.Terms is not { } terms || form["shown"] != Shown(terms)) return Page.Again<TransferPage>(model with { Notice = model.Visit.Words["transfer.changed"] });
+        var outcome = await desk.Transfer(
+            model.Visit.Offering, model.Visit.State.Id, to, TransferKind.ByRegistrant, model.Fee, "", new Actor.Registrant(), http.RequestAborted);
+        return outcome is Filed.Refused(var why) ? Page.Again<TransferPage>(model with { Notice = model.Visit.Words.Of(why) }) : Page.SeeOther(model.Visit.Path);
+    }
+
+    /// <summary>What the page showed, so that a price that changed since is shown again first.</summary>
+    public static string Shown(TransferTerms terms) => string.Create(CultureInfo.InvariantCulture, $"{terms.Quote.Total.Cents} {terms.Carried.Cents}");
+
+    private async Task<TransferModel?> Open(HttpContext http, string chosen)
+    {
+        if (await ManageVisit.Open(http, desk, links) is not { } visit) return null;
+        var open = await choices.For(visit.Offering, visit.State, TransferKind.ByRegistrant, http.RequestAborted);
+        var to = open.FirstOrDefault(one => $"{one.Id}" == chosen);
+        var fee = visit.State.Policy.Transfer?.Fee ?? Money.Zero;
+        return new TransferModel(visit, open, to, fee, to is null ? null : Transferring.Terms(to, visit.State, TransferKind.ByRegistrant, fee, clock.Now), clock.Now);
+    }
+}
+
+/// <param name="To">Where to; null while that is to be chosen.</param>
+public sealed record TransferModel(
+    ManageVisit Visit, IReadOnlyList<Offering> Open, Offering? To, Money Fee, TransferTerms? Terms, Instant Now, string? Notice = null);
