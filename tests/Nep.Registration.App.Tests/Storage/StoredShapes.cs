@@ -86,7 +86,7 @@ internal static class StoredShapes
     public static IEnumerable<OfferingEvent> OfferingEvents =>
     [
         new OfferingEvent.OfferingCreated(OfferingId.Parse("liberatory-design-2027-11"), Details), new OfferingEvent.OfferingEdited(Details, true, At),
-        new OfferingEvent.OfferingPublished(At), new OfferingEvent.OfferingCancelled("Too few.", At) { MoveTo = OfferingId.Parse("elsewhere-2027") },
+        new OfferingEvent.OfferingPublished(At), new OfferingEvent.OfferingCancelled("Too few.", At),
         new OfferingEvent.SessionCancelled(new SessionNumber(2), "Storm", At), new OfferingEvent.SessionRestored(new SessionNumber(2), "The roads are free", At),
     ];
 
