@@ -36,5 +36,5 @@ public static class AppServices
     /// <summary>What only staff use.</summary>
     private static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddSingleton<StaffRoll>().AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
-        .AddSingleton<ActivityLog>();
+        .AddSingleton<ActivityLog>().AddSingleton<RosterList>();
 }

@@ -40,7 +40,8 @@ internal static class BenchServer
         await host.App.WaitForShutdownAsync();
     }
 
-    private static async Task Publish(IServiceProvider services, int registrations)
+    /// <summary>Publishes the very large offering.</summary>
+    public static async Task<Offering> PublishOffering(IServiceProvider services)
     {
         var offerings = services.GetRequiredService<OfferingDesk>();
         var first = LocalDate.FromDateTime(DateTime.UtcNow).PlusDays(60);
@@ -59,6 +60,12 @@ internal static class BenchServer
         };
         await offerings.Handle(Offering, new OfferingCommand.CreateOffering(Offering, details), new Actor.Demo());
         await offerings.Handle(Offering, new OfferingCommand.PublishOffering(), new Actor.Demo());
+        return (await services.GetRequiredService<OfferingShelf>().Find(Offering))!;
+    }
+
+    private static async Task Publish(IServiceProvider services, int registrations)
+    {
+        var details = (await PublishOffering(services)).Details;
         var desk = services.GetRequiredService<RegistrationDesk>();
         await Parallel.ForEachAsync(Enumerable.Range(0, registrations), new ParallelOptions { MaxDegreeOfParallelism = 64 }, async (number, cancel) =>
         {

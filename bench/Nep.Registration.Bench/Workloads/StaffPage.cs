@@ -42,7 +42,7 @@ internal static class StaffPage
         if (status != 200 || rows != 50) throw new InvalidOperationException($"The staff page answered {status} with {rows} rows.");
     }
 
-    private static async Task<string> SignIn(int port, string token)
+    internal static async Task<string> SignIn(int port, string token)
     {
         using var line = await HttpLine.Open(port);
         var page = await line.Text($"GET /staff/sign-in/{token} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");

@@ -19,6 +19,15 @@ public sealed record RegistrationSummary(
     /// <summary>What of it is billed; null for what was paid by card and by nothing else.</summary>
     public Bill? Bill { get; init; }
 
+    /// <summary>When its seats became theirs; null when they never did.</summary>
+    public Instant? Confirmed { get; init; }
+
+    /// <summary>When it expired or was cancelled.</summary>
+    public Instant? Ended { get; init; }
+
+    /// <summary>Money that came (positive) and went back (negative), each with its instant.</summary>
+    public ValueList<(Instant At, Money Amount)> Movements { get; init; }
+
     /// <summary>Money that no rule settles: a person must look.</summary>
     public bool NeedsAPerson => RefundFailed || Disputed || Overpaid.IsPositive;
 
@@ -33,6 +42,13 @@ public sealed record RegistrationSummary(
             ScholarshipBy = state is { Status: RegistrationStatus.Held, Scholarship: { Outcome: ScholarshipOutcome.Asked } asked } ? asked.DecideBy : null,
             Places = state.Seats.Distinct().Count(),
             Bill = Bill.Of(state),
+            Confirmed = state.Confirmed,
+            Ended = state.Ended,
+            Movements =
+            [
+                .. state.Payments.Select(payment => (payment.At, payment.Amount)),
+                .. state.Refunds.Where(refund => refund.IsPromised).Select(refund => (refund.At, -refund.Amount)),
+            ],
         };
     }
 
@@ -42,17 +58,4 @@ public sealed record RegistrationSummary(
             $"{state.Id}", state.PurchaseOrder?.Number ?? "", state.Invoice?.Number ?? "", state.Registrar.Name, $"{state.Registrar.Email}", state.Registrar.Organization,
             .. state.Participants.SelectMany(one => new[] { one.Person.Name, $"{one.Person.Email}" }),
         ]).ToLowerInvariant();
-}
-
-/// <summary>An offering's seats and money, summed over its registrations.</summary>
-public sealed record OfferingFigures(int Confirmed, int Held, Money Received, Money Refunded, Money Owed, Instant? NextHoldEnds)
-{
-    public static OfferingFigures Of(IReadOnlyCollection<RegistrationSummary> registrations)
-    {
-        var held = registrations.Where(one => one.Status == RegistrationStatus.Held).ToList();
-        return new OfferingFigures(
-            registrations.Where(one => one.Status == RegistrationStatus.Confirmed).Sum(one => one.Places), held.Sum(one => one.Places),
-            registrations.Select(one => one.Paid).Total(), registrations.Select(one => one.Refunded).Total(),
-            registrations.Select(one => one.Owed).Total(), held.Count == 0 ? null : held.Min(one => one.HeldUntil));
-    }
 }

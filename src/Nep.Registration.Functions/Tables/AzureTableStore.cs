@@ -2,6 +2,7 @@ using Azure;
 using Azure.Data.Tables;
 using Microsoft.Extensions.Logging;
 using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
 
 namespace Nep.Registration.Functions.Tables;
 
@@ -15,8 +16,17 @@ namespace Nep.Registration.Functions.Tables;
 /// carried out, and then the caller finds the rows gone.</para>
 /// <para>Cancelling a transaction works until it is sent; from then on its outcome is told.</para>
 /// </remarks>
-public sealed class AzureTableStore(TableConnection connection, StorePatience patience) : ITableStore
+public sealed class AzureTableStore(TableConnection connection, StorePatience patience) : ITableStore, IPartitionStamps
 {
+    private readonly RecentChanges recent = new();
+
+    /// <summary>Other instances of the app write to the same table.</summary>
+    public bool SeesEveryWriter => false;
+
+    public long Stamp(string partition) => recent.Stamp(partition);
+
+    public IReadOnlyCollection<string>? ChangedSince(string partition, long stamp) => recent.Since(partition, stamp);
+
     public async ValueTask<Row?> Get(string partition, string key, CancellationToken cancel = default)
     {
         cancel.ThrowIfCancellationRequested();
@@ -39,6 +49,18 @@ public sealed class AzureTableStore(TableConnection connection, StorePatience pa
     {
         RowLimits.Check(partition, changes);
         cancel.ThrowIfCancellationRequested();
+        try
+        {
+            return await Carry(partition, changes);
+        }
+        finally
+        {
+            recent.Note(partition, changes);
+        }
+    }
+
+    private async Task<Commit> Carry(string partition, IReadOnlyList<RowChange> changes)
+    {
         var transaction = new EntityTransaction(partition, changes);
         for (var attempt = 1; ; attempt++)
         {

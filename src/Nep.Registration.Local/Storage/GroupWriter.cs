@@ -1,4 +1,5 @@
 using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
 
 namespace Nep.Registration.Local.Storage;
 
@@ -6,7 +7,7 @@ namespace Nep.Registration.Local.Storage;
 internal sealed class GroupWriter
 {
     private readonly WriteQueue _queue;
-    private readonly PartitionStamps _stamps;
+    private readonly RecentChanges _recent;
     private readonly IWriteFaults? _faults;
     private readonly Connection _connection;
     private readonly TagCounter _tags;
@@ -17,9 +18,9 @@ internal sealed class GroupWriter
     private readonly Statement _rollback;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public GroupWriter(Connection connection, StoreTuning tuning, PartitionStamps stamps, IWriteFaults? faults)
+    public GroupWriter(Connection connection, StoreTuning tuning, RecentChanges recent, IWriteFaults? faults)
     {
-        (_connection, _stamps, _faults, _queue) = (connection, stamps, faults, new(tuning));
+        (_connection, _recent, _faults, _queue) = (connection, recent, faults, new(tuning));
         (_tags, _log) = (new(connection), new(connection, tuning));
         _rows = new(connection, _tags, faults);
         _begin = connection.Prepare("BEGIN IMMEDIATE");
@@ -92,7 +93,7 @@ internal sealed class GroupWriter
     private void Tell(List<PendingTransaction> batch, Exception? failure)
     {
         // After the rows can be read and before their writer knows. Also after a failure, whose outcome is not certain.
-        foreach (var transaction in batch) _stamps.Move(transaction.Partition);
+        foreach (var transaction in batch) _recent.Note(transaction.Partition, transaction.Changes);
         foreach (var transaction in batch)
         {
             if (failure is null) transaction.SetResult(transaction.Outcome!);

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
 using static SQLitePCL.raw;
 
 namespace Nep.Registration.Local.Storage;
@@ -22,13 +23,13 @@ public sealed class SqliteTableStore : ITableStore, IPartitionStamps, IAsyncDisp
     private readonly Connection _connection;
     private readonly GroupWriter _writer;
     private readonly ReadPool _readers;
-    private readonly PartitionStamps _stamps = new();
+    private readonly RecentChanges _recent = new();
     private int _closed;
 
     private SqliteTableStore(DataFolder folder, Connection connection, StoreTuning tuning, IWriteFaults? faults)
     {
         (_folder, _connection) = (folder, connection);
-        _writer = new(connection, tuning, _stamps, faults);
+        _writer = new(connection, tuning, _recent, faults);
         _readers = new(folder.DatabaseFile, tuning.ReadConnections);
         _writer.Start();
     }
@@ -95,7 +96,12 @@ public sealed class SqliteTableStore : ITableStore, IPartitionStamps, IAsyncDisp
     /// Tells a cache whether to trust what it read: while the stamp is the same, no transaction on the partition has been told as done.
     /// </summary>
     /// <remarks>Take the stamp before reading. It means nothing outside this process, and may move for no reason.</remarks>
-    public long Stamp(string partition) => _stamps.Of(partition);
+    public long Stamp(string partition) => _recent.Stamp(partition);
+
+    public IReadOnlyCollection<string>? ChangedSince(string partition, long stamp) => _recent.Since(partition, stamp);
+
+    /// <summary>One process owns the folder.</summary>
+    public bool SeesEveryWriter => true;
 
     /// <summary>Writes what waits, moves the log into the database file and lets go of the folder.</summary>
     public async ValueTask DisposeAsync()

@@ -12,6 +12,7 @@ using Nep.Registration.Site.Staff.Offerings;
 using Nep.Registration.Site.Staff.PurchaseOrders;
 using Nep.Registration.Site.Staff.Records;
 using Nep.Registration.Site.Staff.Registrations;
+using Nep.Registration.Site.Staff.Trends;
 using Nep.Registration.Site.Staff.Sessions;
 
 namespace Nep.Registration.Site.Staff;
@@ -51,6 +52,7 @@ internal static class StaffEndpoints
         staff.MapSessions();
         staff.MapRecord();
         staff.MapExports();
+        staff.MapTrends();
         endpoints.MapTicketCheckIn();
     }
 }

@@ -18,6 +18,26 @@ public sealed class RosterTests
     private static string Roster => StaffSite.Home + "/sessions/1/roster";
 
     [Fact]
+    public async Task A_hundred_lines_make_a_page_and_the_addresses_lead_through_everyone_once()
+    {
+        await using var site = await StaffSite.Open(Institute.Details with { Capacity = 500, Prices = Institute.Details.Prices with { Standard = Money.Zero, Early = [], Group = null, Codes = [] } });
+        using var visitor = await site.SignIn(StaffRole.Facilitator);
+        for (var number = 1; number <= 205; number++) await site.Register(number, [$"Person {number:000}"]);
+
+        var (seen, path) = (new List<string>(), StaffSite.Home + "/sessions/1/roster");
+        while (path is not null)
+        {
+            var page = await visitor.Page(path);
+            seen.AddRange(page.QuerySelectorAll(".roster-name").Select(name => name.TextContent));
+            Assert.Contains("0 of 205 are here", page.Says(), StringComparison.Ordinal);
+            path = page.QuerySelector("a[rel=next]")?.GetAttribute("href") is { } next ? StaffSite.Home + "/sessions/1/roster" + next : null;
+        }
+
+        Assert.Equal(Enumerable.Range(1, 205).Select(number => $"Person {number:000}"), seen);
+        Assert.Equal(["Person 117"], (await visitor.Page(StaffSite.Home + "/sessions/1/roster?q=117&who=missing")).QuerySelectorAll(".roster-name").Select(name => name.TextContent));
+    }
+
+    [Fact]
     public async Task Before_the_doors_open_the_roster_says_when_and_has_no_buttons()
     {
         await using var site = await StaffSite.Open();

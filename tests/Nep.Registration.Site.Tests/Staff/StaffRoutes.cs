@@ -57,6 +57,8 @@ internal static class StaffRoutes
 
         ["GET /staff/offerings/{id}/export"] = OpenTo.RegistrarsAndFacilitators,
         ["GET /staff/offerings/{id}/export/attendance.csv"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/offerings/{id}/trend"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/trend"] = OpenTo.RegistrarsAndFacilitators,
         ["GET /staff/export"] = OpenTo.RegistrarsAndFacilitators,
         ["GET /staff/export/attendance.csv"] = OpenTo.RegistrarsAndFacilitators,
 

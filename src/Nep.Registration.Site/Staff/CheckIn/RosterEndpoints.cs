@@ -33,23 +33,23 @@ internal static class RosterEndpoints
         return Page.SeeOther(offering.Path($"/sessions/{session.Number}/roster"));
     }
 
-    private static async Task<IResult> Show(HttpContext http, string id, int session, OfferingShelf shelf, AttendanceDesk desk, Clock clock) =>
+    private static async Task<IResult> Show(HttpContext http, string id, int session, OfferingShelf shelf, RosterList roster, Clock clock) =>
         await Find(http, id, session, shelf) is var (offering, one)
-            ? Page.Of<RosterPage>(await Model(http, offering, one, desk, clock, null))
+            ? Page.Of<RosterPage>(await Model(http, offering, one, roster, clock, null))
             : TypedResults.NotFound();
 
     private static async Task<IResult> Mark(
-        HttpContext http, string id, int session, OfferingShelf shelf, AttendanceDesk desk, RegistrationDesk registrations, Clock clock)
+        HttpContext http, string id, int session, OfferingShelf shelf, AttendanceDesk desk, RosterList roster, RegistrationDesk registrations, Clock clock)
     {
         if (await Find(http, id, session, shelf) is not var (offering, one)) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
         if (Pressed(form) is not var (command, registration, number)) return TypedResults.BadRequest();
         if (await registrations.Find(offering.Id, registration, http.RequestAborted) is not var (_, state)) return TypedResults.NotFound();
-        if (form.IsStale) return Page.Again<RosterPage>(await Model(http, offering, one, desk, clock, null, stale: true));
+        if (form.IsStale) return Page.Again<RosterPage>(await Model(http, offering, one, roster, clock, null, stale: true));
         var refused = await desk.Tell(offering, state, number, one.Number, command, CheckInMethod.Roster, http.Actor(), http.RequestAborted);
         return refused is null
             ? Page.SeeOther($"{http.Request.Path}{http.Request.QueryString}#{RosterModel.IdOf(registration, number)}")
-            : Page.Again<RosterPage>(await Model(http, offering, one, desk, clock, refused));
+            : Page.Again<RosterPage>(await Model(http, offering, one, roster, clock, refused));
     }
 
     /// <summary>One form holds the whole roster; the button that was pressed says what, and of whom.</summary>
@@ -65,15 +65,13 @@ internal static class RosterEndpoints
         await shelf.Named(id, http.RequestAborted) is { } offering && offering.Session(new SessionNumber(session)) is { } one ? (offering, one) : null;
 
     private static async Task<RosterModel> Model(
-        HttpContext http, Offering offering, Session session, AttendanceDesk desk, Clock clock, Refusal? refused, bool stale = false)
+        HttpContext http, Offering offering, Session session, RosterList roster, Clock clock, Refusal? refused, bool stale = false)
     {
-        var all = await desk.Roster(offering, session, http.RequestAborted);
         var (sought, who) = (http.Request.Query["q"].ToString().Trim(), http.Request.Query["who"].ToString());
-        var shown = all.Where(line => who switch { "here" => line.IsPresent, "missing" => !line.IsPresent, _ => true })
-            .Where(line => line.Participant.Person.Name.Contains(sought, StringComparison.OrdinalIgnoreCase)
-                || line.Registration.Id.ToString().Contains(sought, StringComparison.OrdinalIgnoreCase));
-        return new RosterModel(
-            offering, session, [.. shown], all.Count, all.Count(line => line.IsPresent), sought, who, clock.Now, http.IsStaff(StaffRole.Registrar), refused, stale)
+        var part = who switch { "here" => RosterPart.Here, "missing" => RosterPart.Missing, _ => RosterPart.Everyone };
+        var page = int.TryParse(http.Request.Query["page"], out var number) ? number : 1;
+        var found = await roster.Look(offering, session, sought, part, page, http.RequestAborted);
+        return new RosterModel(offering, session, found, sought, who, clock.Now, http.IsStaff(StaffRole.Registrar), refused, stale)
         {
             Imported = int.TryParse(http.Request.Query["imported"], System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var imported) ? imported : null,
         };
@@ -82,11 +80,15 @@ internal static class RosterEndpoints
 
 /// <param name="MayEdit">A registrar, who has more pages than the roster.</param>
 public sealed record RosterModel(
-    Offering Offering, Session Session, IReadOnlyList<RosterLine> Lines, int Expected, int Here, string Sought, string Who, Instant Now, bool MayEdit,
-    Refusal? Refused, bool IsStale)
+    Offering Offering, Session Session, RosterPageful Found, string Sought, string Who, Instant Now, bool MayEdit, Refusal? Refused, bool IsStale)
 {
     /// <summary>How many people an import just recorded; null when none was made.</summary>
     public int? Imported { get; init; }
+
+    public IReadOnlyList<RosterLine> Lines => Found.Lines;
+
+    /// <summary>The address of another page of the same search.</summary>
+    public string Path(int page) => $"?q={Uri.EscapeDataString(Sought)}&who={Uri.EscapeDataString(Who)}&page={page}";
 
     public static string IdOf(RegistrationId registration, ParticipantNumber number) => $"p-{registration}-{number}";
 

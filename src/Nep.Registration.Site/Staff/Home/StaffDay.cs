@@ -33,14 +33,18 @@ public sealed class StaffDay(OfferingLines lines, RegistrationList registrations
     {
         var (now, all) = (clock.Now, runsOfferings ? await lines.All(cancel) : []);
         var running = all.Where(line => line.Offering.Status == OfferingStatus.Published && line.Offering.Ends > now).ToList();
-        var placed = new List<RegistrationSummary>();
-        foreach (var line in all) placed.AddRange((await registrations.Of(line.Offering.Id, cancel)).In(RegistrationOrder.Placed, descending: true)
-            .TakeWhile(one => one.Placed > now - Duration.FromDays(7)));
+        var (placed, people) = (0, 0);
+        foreach (var line in all)
+        {
+            var week = (await registrations.Of(line.Offering.Id, cancel)).Trend.PlacedSince(now - Duration.FromDays(7));
+            (placed, people) = (placed + week.Registrations, people + week.People);
+        }
+
         return new HomeModel(
             Home.DateAt(now), runsOfferings, money, running, money ? await Tasks(all, cancel) : [],
             [.. running.SelectMany(line => line.Offering.HeldSessions.Where(one => IsToday(line.Offering, one, now)).Select(one => new SessionToday(line.Offering, one)))],
             [.. running.SelectMany(line => line.Plan.Take(MostComing).Select(step => new Coming(line.Offering, step))).OrderBy(one => one.Step.Due).Take(MostComing)],
-            placed.Count, placed.Sum(one => one.People));
+            placed, people);
     }
 
     private static bool IsToday(Offering offering, Session session, Instant now) =>

@@ -7,6 +7,7 @@ public enum OfferingTab
     Registrations,
     Roster,
     Mail,
+    Trend,
     Export,
     Edit,
     Copy,

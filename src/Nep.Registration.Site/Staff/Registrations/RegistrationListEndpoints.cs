@@ -22,14 +22,8 @@ internal static class RegistrationListEndpoints
         var search = RegistrationSearch.From(http.Request.Query);
         var found = search.In(
             await list.Of(offering.Id, http.RequestAborted), search.AsksForMail ? await troubles.Of(offering.Id, http.RequestAborted) : []);
-        var page = Math.Clamp(search.Page, 1, Math.Max(1, (found.Count + RegistrationSearch.RowsPerPage - 1) / RegistrationSearch.RowsPerPage));
-        return Page.Of<RegistrationListPage>(new RegistrationListModel(offering, search with { Page = page }, found));
+        return Page.Of<RegistrationListPage>(new RegistrationListModel(offering, search with { Page = found.Number }, found));
     }
 }
 
-public sealed record RegistrationListModel(Offering Offering, RegistrationSearch Search, ArraySegment<RegistrationSummary> Found)
-{
-    public int First => (Search.Page - 1) * RegistrationSearch.RowsPerPage;
-
-    public ArraySegment<RegistrationSummary> Rows => Found.Slice(First, Math.Min(RegistrationSearch.RowsPerPage, Found.Count - First));
-}
+public sealed record RegistrationListModel(Offering Offering, RegistrationSearch Search, RegistrationPageful Found);

@@ -29,14 +29,16 @@ public sealed record RegistrationSearch(string Sought, string State, string Sort
     /// <summary>Whether the search asks for mail in trouble, of one kind or any.</summary>
     public bool AsksForMail => State == NeedsAPerson || TroubledMail is not null;
 
+    /// <summary>One page of what is found. Without words to look for, it costs the same however many there are.</summary>
     /// <param name="troubled">The offering's troubled mail; only looked at when <see cref="AsksForMail"/>.</param>
-    public ArraySegment<RegistrationSummary> In(RegistrationSheet sheet, IReadOnlyList<MailRecord> troubled)
+    public RegistrationPageful In(RegistrationSheet sheet, IReadOnlyList<MailRecord> troubled)
     {
-        var sorted = sheet.In(By, Sort.StartsWith('-'));
-        if (Sought.Length == 0 && State.Length == 0) return sorted;
+        var status = Enum.TryParse<RegistrationStatus>(State, out var named) && Enum.IsDefined(named) ? named : (RegistrationStatus?)null;
+        var all = sheet.In(new RegistrationSorting(By, Sort.StartsWith('-'), status));
+        if (Sought.Length == 0 && (State.Length == 0 || status is not null)) return RegistrationPageful.Of(all, Page);
         var words = Sought.ToLowerInvariant();
         var mail = troubled.Where(one => TroubledMail is null || one.State == TroubledMail).Select(one => one.Letter.Registration).ToHashSet();
-        return Array.FindAll(sorted, one => HasState(one, mail) && one.Sought.Contains(words, StringComparison.Ordinal));
+        return RegistrationPageful.Of([.. all.Where(one => (status is not null || HasTrouble(one, mail)) && one.Sought.Contains(words, StringComparison.Ordinal))], Page);
     }
 
     /// <summary>Which kind of troubled mail is asked for; null for none.</summary>
@@ -58,7 +60,7 @@ public sealed record RegistrationSearch(string Sought, string State, string Sort
         _ => RegistrationOrder.Placed,
     };
 
-    private bool HasState(RegistrationSummary one, HashSet<RegistrationId> mail) => State switch
+    private bool HasTrouble(RegistrationSummary one, HashSet<RegistrationId> mail) => State switch
     {
         "" => true,
         NeedsAPerson => one.NeedsAPerson || mail.Contains(one.Id),
@@ -67,6 +69,24 @@ public sealed record RegistrationSearch(string Sought, string State, string Sort
         Overpaid => one.Overpaid.IsPositive,
         Scholarship => one.ScholarshipBy is not null,
         _ when TroubledMail is not null => mail.Contains(one.Id),
-        _ => Enum.TryParse<RegistrationStatus>(State, out var status) && one.Status == status,
+        _ => false,
     };
+}
+
+/// <summary>One page of a list.</summary>
+/// <param name="Number">From 1; the last one when the address asked for one behind it.</param>
+/// <param name="All">How many rows all pages have together.</param>
+public sealed record RegistrationPageful(IReadOnlyList<RegistrationSummary> Rows, int Number, int All)
+{
+    public int Pages => Math.Max(1, (All + RegistrationSearch.RowsPerPage - 1) / RegistrationSearch.RowsPerPage);
+
+    public int First => (Number - 1) * RegistrationSearch.RowsPerPage;
+
+    public static RegistrationPageful Of(IReadOnlyList<RegistrationSummary> all, int page)
+    {
+        var empty = new RegistrationPageful([], 1, all.Count);
+        var number = Math.Clamp(page, 1, empty.Pages);
+        var first = (number - 1) * RegistrationSearch.RowsPerPage;
+        return new RegistrationPageful([.. Enumerable.Range(first, Math.Min(RegistrationSearch.RowsPerPage, all.Count - first)).Select(i => all[i])], number, all.Count);
+    }
 }
