@@ -31,7 +31,8 @@ public sealed class CheckDesk(ITableStore store, OfferingShelf shelf, Registrati
 
     /// <summary>Finished checks stand apart, so that the few that are not are found without reading all.</summary>
     private readonly RangeMemory<CheckFile, IReadOnlyList<CheckFile>> memory = new(
-        store, KeyRange.Prefix("open|"), row => Json.Read<CheckFile>(row.Value), all => [.. all.OrderBy(one => one.At)]);
+        store, KeyRange.Prefix("open|"), row => Json.Read<CheckFile>(row.Value), all => [.. all.OrderBy(one => one.At)],
+        (before, gone, come) => [.. before.Except(gone).Concat(come).OrderBy(one => one.At)], clock);
 
     /// <summary>Checks whose sharing out broke off: a person finishes them.</summary>
     public ValueTask<IReadOnlyList<CheckFile>> Unfinished(CancellationToken cancel = default) => memory.Of(Partition, cancel);
