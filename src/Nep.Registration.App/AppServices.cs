@@ -7,6 +7,7 @@ using Nep.Registration.App.Following;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
+using Nep.Registration.App.People;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
@@ -36,5 +37,6 @@ public static class AppServices
     /// <summary>What only staff use.</summary>
     private static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddSingleton<StaffRoll>().AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
-        .AddSingleton<ActivityLog>().AddSingleton<RosterList>();
+        .AddSingleton<ActivityLog>().AddSingleton<RosterList>()
+        .AddSingleton<PeopleList>().AddSingleton<PersonReading>().AddSingleton<PersonErasing>().AddSingleton<PeopleDesk>();
 }

@@ -52,6 +52,7 @@ public static class RegistrationDecider
             ({ } one, RecordDispute dispute) => ProviderNotices.Decide(one, dispute, now),
             ({ } one, ReturnOverpayment) => Refunding.GiveBackOverpaid(one, now),
             ({ } one, AskForRecord ask) => RecordAsking.Ask(one, ask, now),
+            ({ } one, MergePerson merge) => Merging.Merge(one, merge, now),
             ({ } one, CountAttendance count) => Certifying.Count(one, count, now),
             ({ } one, ReceivePurchaseOrder order) => PurchaseOrders.Receive(offering, one, order, now),
             ({ } one, ApprovePurchaseOrder approve) => PurchaseOrders.Approve(one, approve, now),

@@ -86,6 +86,8 @@ public static class RegistrationFold
         ({ } one, AttendanceCounted e) => With(one, e.Number, person => person with { Attended = e.Attended }),
         ({ } one, CertificateWithdrawn e) => With(one, e.Number, person => person with { Certificate = person.Certificate! with { Withdrawn = e.At } }),
         ({ } one, CertificateIssued e) => With(one, e.Number, person => person with { Certificate = e.Certificate }),
+        ({ } one, PersonMerged e) => Merging.Evolve(one, e.From, e.Into),
+        ({ } one, PersonErased) => one,
         ({ } one, LetterSettled) => one,
         ({ } one, PurchaseOrderReceived e) => one with { PurchaseOrder = e.Order },
         ({ } one, PurchaseOrderApproved e) => one with { PurchaseOrder = one.PurchaseOrder! with { Approved = e.At } },

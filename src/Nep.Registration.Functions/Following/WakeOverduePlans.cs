@@ -3,13 +3,14 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using Nep.Registration.App;
 using Nep.Registration.App.Following;
+using Nep.Registration.App.People;
 
 namespace Nep.Registration.Functions.Following;
 
 /// <summary>
 /// The net under the signals: every few minutes it wakes the plans whose due rows are overdue, so that a lost signal costs minutes and never a step.
 /// </summary>
-public sealed partial class WakeOverduePlans(DueReading due, PlanEngine engine, Clock clock, ILogger<WakeOverduePlans> log)
+public sealed partial class WakeOverduePlans(DueReading due, PlanEngine engine, PeopleDesk people, Clock clock, ILogger<WakeOverduePlans> log)
 {
     /// <summary>Younger ones are on their way: an orchestration sleeps a second longer than it must, and a busy one takes its time.</summary>
     private static readonly Duration Grace = Duration.FromMinutes(1);
@@ -31,6 +32,7 @@ public sealed partial class WakeOverduePlans(DueReading due, PlanEngine engine, 
             });
         EngineTelemetry.OverduePlans.Add(woken);
         if (woken > 0) LogWoken(log, woken);
+        await people.Resume(cancel);
     }
 
     [LoggerMessage(LogLevel.Warning, "Woke {Count} plans that were overdue")]

@@ -12,7 +12,7 @@ namespace Nep.Registration.Local.Mail;
 /// The local host's post office: it delivers nothing, and keeps every mail for the outbox page. It takes a letter once and remembers which it
 /// took, so after a crash it can always tell.
 /// </summary>
-public sealed class Outbox(ITableStore store, Clock clock) : IPostOffice
+public sealed class Outbox(ITableStore store, Clock clock) : IPostOffice, IMailCopies
 {
     public const string Partition = "_outbox";
 
@@ -42,6 +42,28 @@ public sealed class Outbox(ITableStore store, Clock clock) : IPostOffice
     public async Task<PostMemory> Recall(LetterKey key, CancellationToken cancel) =>
         await store.Get(Partition, MailKey(Id(key)), cancel) is null ? PostMemory.NeverSeen : PostMemory.Accepted;
 
+    public async Task Forget(IReadOnlyList<LetterKey> letters, EmailAddress address, Func<string, string> scrub, CancellationToken cancel)
+    {
+        foreach (var letter in letters)
+        {
+            if (await store.Get(Partition, MailKey(Id(letter)), cancel) is not { } row) continue;
+            var kept = JsonSerializer.Deserialize<KeptMail>(row.Value)!;
+            var line = LineKey(Instant.FromUnixTimeMilliseconds(kept.At), kept.Id);
+            await store.Transact(Partition, EmailAddress.Parse(kept.To) == address
+                ? [new RowChange.Replace(row.Key, JsonSerializer.SerializeToUtf8Bytes(Emptied(kept)), RowTag.Any), new RowChange.Replace(line, JsonSerializer.SerializeToUtf8Bytes(LineOf(Emptied(kept))), RowTag.Any)]
+                : [new RowChange.Replace(row.Key, JsonSerializer.SerializeToUtf8Bytes(Scrubbed(kept, scrub)), RowTag.Any), new RowChange.Replace(line, JsonSerializer.SerializeToUtf8Bytes(LineOf(Scrubbed(kept, scrub))), RowTag.Any)], cancel);
+        }
+    }
+
+    /// <summary>That a mail was taken stays known, or it might go out again; what it said and to whom does not.</summary>
+    private static KeptMail Emptied(KeptMail kept) =>
+        kept with { To = "erased@erased.invalid", ToName = "", Subject = "(erased)", Text = "", Html = "", Files = [] };
+
+    private static KeptMail Scrubbed(KeptMail kept, Func<string, string> scrub) =>
+        kept with { ToName = scrub(kept.ToName), Subject = scrub(kept.Subject), Text = scrub(kept.Text), Html = scrub(kept.Html) };
+
+    private static OutboxLine LineOf(KeptMail kept) => new(kept.Id, kept.At, kept.Kind, kept.To, kept.Subject);
+
     /// <summary>The newest mails first, from a place in the list on.</summary>
     public async Task<(IReadOnlyList<OutboxLine> Lines, string? Next)> List(string? from, int most, CancellationToken cancel = default)
     {
@@ -68,7 +90,7 @@ public sealed class Outbox(ITableStore store, Clock clock) : IPostOffice
         var kept = new KeptMail(
             id, now.ToUnixTimeMilliseconds(), mail.Kind, mail.To.ToString(), mail.ToName, mail.ReplyTo.ToString(), mail.Subject, mail.Text, mail.Html,
             [.. mail.Attachments.Select(file => new KeptFile(file.Name, file.ContentType, file.Content))]);
-        var line = new OutboxLine(id, kept.At, kept.Kind, kept.To, kept.Subject);
+        var line = LineOf(kept);
         yield return new RowChange.Insert(MailKey(id), JsonSerializer.SerializeToUtf8Bytes(kept));
         yield return new RowChange.Insert(LineKey(now, id), JsonSerializer.SerializeToUtf8Bytes(line));
     }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
+using Nep.Registration.App.People;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Local.Checkout;
 using Nep.Registration.Local.Demo;
@@ -72,6 +73,7 @@ public sealed class LocalHost : IAsyncDisposable
         if (options.Demo && App.Services.GetRequiredService<DemoData>() is var demo && !await demo.IsLaidOut(cancel)) await demo.LayOut(cancel);
         if (options.Administrator is { } address)
             await App.Services.GetRequiredService<StaffRoll>().EnsureAdministrator(address, cancel);
+        await App.Services.GetRequiredService<PeopleDesk>().Resume(cancel);
         App.Services.GetRequiredService<Readiness>().IsReady = true;
     }
 

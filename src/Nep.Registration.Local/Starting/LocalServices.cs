@@ -30,7 +30,7 @@ internal static class LocalServices
         services.AddSingleton<IChance, SystemChance>();
         services.AddSingleton(new SiteLinks(options.Base, new LinkSecrets(KeyFiles.LinkKey(options.Data))));
         services.AddSingleton<FollowerQueue>().AddSingleton<IPlanSignal>(all => all.GetRequiredService<FollowerQueue>());
-        services.AddSingleton<Outbox>().AddSingleton<IPostOffice>(all => all.GetRequiredService<Outbox>());
+        services.AddSingleton<Outbox>().AddSingleton<IPostOffice>(all => all.GetRequiredService<Outbox>()).AddSingleton<IMailCopies>(all => all.GetRequiredService<Outbox>());
         services.AddSingleton<TestCheckout>().AddSingleton<IPayments>(all => all.GetRequiredService<TestCheckout>());
         services.AddSingleton<NoticeDelivery>().AddHostedService(all => all.GetRequiredService<NoticeDelivery>());
         services.AddHostedService<FollowerLoop>();

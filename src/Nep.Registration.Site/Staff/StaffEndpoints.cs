@@ -11,6 +11,7 @@ using Nep.Registration.Site.Staff.Mail;
 using Nep.Registration.Site.Staff.Offerings;
 using Nep.Registration.Site.Staff.PurchaseOrders;
 using Nep.Registration.Site.Staff.Records;
+using Nep.Registration.Site.Staff.People;
 using Nep.Registration.Site.Staff.Registrations;
 using Nep.Registration.Site.Staff.Trends;
 using Nep.Registration.Site.Staff.Sessions;
@@ -53,6 +54,7 @@ internal static class StaffEndpoints
         staff.MapRecord();
         staff.MapExports();
         staff.MapTrends();
+        staff.MapPeople();
         endpoints.MapTicketCheckIn();
     }
 }

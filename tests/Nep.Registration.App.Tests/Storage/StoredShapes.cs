@@ -1,6 +1,7 @@
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
+using Nep.Registration.App.People;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.App.Storage;
@@ -78,6 +79,8 @@ internal static class StoredShapes
         new DisputeEnded("dp_1", true, At), new TransferOrdered(Move), new TransferRefused(1, "OfferingFull", At), new RegistrationTransferred(1, At),
         new PaymentCarried(1, Pay, Money.Usd(50), Id, At),
         new TransferArrived(new TransferSource(OfferingId.Parse("elsewhere-2027"), Id, 1, [new CarriedPayment(Pay, Money.Usd(50))]), [new Payment(PaymentId.Parse("carried-1"), Money.Usd(50), At) { Origin = Pay }], At),
+        new AttendanceCounted(First, Counted), new CertificateWithdrawn(First, At),
+        new PersonMerged(Samples.Malik.Email, Samples.Rosa, "Twice.", At), new PersonErased("Asked by letter.", At),
         new LetterSettled(LetterKey.Parse("7K2M49QX0ABCDEFG|Confirmation|p1.0|1"), false, "She says that nothing came."),
         new PurchaseOrderReceived(Billed.Order), new PurchaseOrderApproved("it is right", At), new HoldExtended(At), new InvoiceIssued(Billed.Invoice),
         new CreditNoteIssued(Billed.Credit),
@@ -180,6 +183,8 @@ internal static class StoredShapes
         ("StaffMember", new StaffMember(Samples.Malik.Email, "Malik Thompson", [StaffRole.Facilitator, StaffRole.Administrator])),
         .. StaffEvents.Select(one => ($"StaffEvent.{one.GetType().Name}", (object)new HistoryEntry<StaffEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),
         ("StaffRollFile", new StaffRollFile(3)),
+        ("PersonOrder", new PersonOrder(ReaderId.Of(Samples.Malik.Email), Samples.Malik.Email, Samples.Rosa, "Twice.", Samples.Rosa.Email, At, [Samples.Online.Id], 2)),
+        ("PersonOrder.erased", new PersonOrder(ReaderId.Of(Samples.Malik.Email), null, null, "Asked.", Samples.Rosa.Email, At, [Samples.Online.Id], 2, At)),
         ("ActivityMark", new ActivityMark(Samples.Malik.Email)),
         ("OfferingEvent.OfferingEdited.with-reason", new HistoryEntry<OfferingEvent>(At, new Actor.Demo(), [new OfferingEvent.OfferingEdited(Samples.Online.Details, false, At, "The room is taken.")])),
         ("SeatHolder", new SeatHolder(Id)),

@@ -99,6 +99,15 @@ internal static class StaffRoutes
         ["GET /staff/offerings/{id}/mail/letters/{kind}/{language}"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/mail/letters/{kind}/{language}"] = OpenTo.Registrars,
 
+        ["GET /staff/people"] = OpenTo.Registrars,
+        ["POST /staff/people/resume"] = OpenTo.Registrars,
+        ["GET /staff/people/{reader}"] = OpenTo.Registrars,
+        ["GET /staff/people/{reader}/record.json"] = OpenTo.Registrars,
+        ["GET /staff/people/{reader}/merge"] = OpenTo.Registrars,
+        ["POST /staff/people/{reader}/merge"] = OpenTo.Registrars,
+
+        ["GET /staff/people/{reader}/erase"] = OpenTo.AdministratorsOnly,
+        ["POST /staff/people/{reader}/erase"] = OpenTo.AdministratorsOnly,
         ["GET /staff/members"] = OpenTo.AdministratorsOnly,
         ["GET /staff/members/new"] = OpenTo.AdministratorsOnly,
         ["POST /staff/members/new"] = OpenTo.AdministratorsOnly,

@@ -53,6 +53,8 @@ public static class RegistrationHistory
         CertificateIssued issued => $"Certificate for {issued.Certificate.Name}, {StaffText.Words.Hours(issued.Certificate.Minutes)}",
         RecordAsked asked => $"{Name(before, asked.Number)} asked for the link to the learning record",
         CertificateWithdrawn withdrawn => $"The certificate of {Name(before, withdrawn.Number)} is withdrawn: a correction left too little time for it",
+        PersonMerged merged => $"{merged.From} is {merged.Into.Name}, {merged.Into.Email}: merged",
+        PersonErased => "A person was erased; the money stays",
         PurchaseOrderReceived order => $"Purchase order {order.Order.Number} of {order.Order.Organization} for {StaffText.Money(order.Order.Amount)} came",
         PurchaseOrderApproved => "The purchase order was compared with what was ordered",
         HoldExtended extended => $"The seats are held until {StaffText.When(extended.HeldUntil, offering.Zone)}",
@@ -79,6 +81,8 @@ public static class RegistrationHistory
         RefundMadeOutside outside => [$"Reference {outside.Reference}"],
         PaymentDisputed disputed => [$"Why: {disputed.Reason}. Reference {disputed.Reference}"],
         DisputeEnded ended => [$"Reference {ended.Reference}"],
+        PersonMerged merged => [$"Why: “{merged.Reason}”"],
+        PersonErased erased => [$"Why: “{erased.Reason}”"],
         LetterSettled settled => [$"Why: “{settled.Reason}”"],
         _ => [],
     };

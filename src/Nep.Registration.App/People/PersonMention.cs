@@ -1,0 +1,28 @@
+using Nep.Registration.App.Letters;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.App.People;
+
+/// <summary>One place where a person stands: who registered, or who takes part.</summary>
+/// <param name="Participant">Which participant; null for the registrar.</param>
+public sealed record PersonMention(EmailAddress Address, string Name, RegistrationId Registration, ParticipantNumber? Participant)
+{
+    public ReaderId Reader { get; } = ReaderId.Of(Address);
+
+    internal static IReadOnlyList<PersonMention> In(RegistrationState state) =>
+    [
+        new(state.Registrar.Email, state.Registrar.Name, state.Id, null),
+        .. state.Participants.Concat(state.Leavers ?? []).Where(one => one.Person.IsNamed).Select(one => new PersonMention(one.Person.Email, one.Person.Name, state.Id, one.Number)),
+    ];
+}
+
+/// <summary>Someone known to one or more offerings, by their address.</summary>
+/// <param name="Names">As they were written, the most frequent first.</param>
+public sealed record KnownPerson(ReaderId Reader, EmailAddress Address, ValueList<string> Names, ValueList<PersonPlace> Places);
+
+/// <summary>Where a person stands.</summary>
+public sealed record PersonPlace(OfferingId Offering, PersonMention Mention);
+
+/// <summary>People who may be one.</summary>
+/// <param name="Why">What makes one think so.</param>
+public sealed record PossibleDuplicate(string Why, ValueList<KnownPerson> People);
