@@ -9,11 +9,22 @@ namespace Nep.Registration.App.Letters;
 public sealed record LedgerEntry(string Row, LetterKind Kind, MailState State, Instant At);
 
 /// <summary>An offering's mail ledger, held in memory in short and never older than the last change that was acknowledged, the newest first.</summary>
-public sealed class MailLedgerList(ITableStore store)
+public sealed class MailLedgerList(ITableStore store, Clock clock)
 {
     private readonly RangeMemory<LedgerEntry, LedgerEntry[]> memory = new(
         store, Keys.AllMail, row => Json.Read<MailRecord>(row.Value) is var mail ? new LedgerEntry(row.Key, mail.Letter.Kind, mail.State, mail.At) : null!,
-        all => [.. all.OrderByDescending(entry => entry.At).ThenBy(entry => entry.Row, StringComparer.Ordinal)]);
+        all => [.. all.Order(Newest)], After, clock);
+
+    private static readonly Comparer<LedgerEntry> Newest = Comparer<LedgerEntry>.Create((one, other) =>
+        other.At.CompareTo(one.At) is var order && order != 0 ? order : string.CompareOrdinal(one.Row, other.Row));
+
+    private static LedgerEntry[] After(LedgerEntry[] before, IReadOnlyList<LedgerEntry> gone, IReadOnlyList<LedgerEntry> come)
+    {
+        var left = gone.Select(entry => entry.Row).ToHashSet(StringComparer.Ordinal);
+        var list = before.Where(entry => !left.Contains(entry.Row)).ToList();
+        foreach (var entry in come) list.Insert(~list.BinarySearch(entry, Newest), entry);
+        return [.. list];
+    }
 
     /// <summary>All lines in short.</summary>
     public ValueTask<LedgerEntry[]> Of(OfferingId offering, CancellationToken cancel = default) => memory.Of(offering.ToString(), cancel);
