@@ -20,26 +20,46 @@ public abstract record MissedMailEvent
 
 /// <summary>
 /// Checks what should have gone out by now against what did: every registration and every line of the ledger gone through once. The result is
-/// kept for a minute, so that the staff home may ask for every offering at every look.
+/// kept for a minute, so that the staff home may ask for every offering at every look. Of a large offering the check is made beside the looks:
+/// nobody waits for it but the first.
 /// </summary>
 public sealed class MissedMail(ITableStore store, OfferingShelf shelf, RegistrationDrawer drawer, Clock clock)
 {
     private static readonly Duration FreshFor = Duration.FromMinutes(1);
 
-    private readonly ConcurrentDictionary<OfferingId, (Instant At, ValueList<MailCheckLine> Lines)> kept = new();
+    /// <summary>So many registrations are gone through while someone waits.</summary>
+    private const int Few = 2_000;
 
-    /// <summary>The check as it was at most a minute ago.</summary>
-    public async ValueTask<ValueList<MailCheckLine>> Of(OfferingId id, CancellationToken cancel = default) =>
-        kept.TryGetValue(id, out var known) && clock.Now - known.At < FreshFor ? known.Lines : await Check(id, cancel);
+    private readonly ConcurrentDictionary<OfferingId, (Instant At, ValueList<MailCheckLine> Lines, int Registrations)> kept = new();
+    private readonly ConcurrentDictionary<OfferingId, Task> checking = new();
+
+    /// <summary>The check as it was at most a minute ago; of a large offering, at most a minute before the last look.</summary>
+    public async ValueTask<ValueList<MailCheckLine>> Of(OfferingId id, CancellationToken cancel = default)
+    {
+        if (!kept.TryGetValue(id, out var known)) return await Check(id, cancel);
+        if (clock.Now - known.At < FreshFor) return known.Lines;
+        if (known.Registrations <= Few) return await Check(id, cancel);
+        checking.AddOrUpdate(id, Beside, (_, running) => running.IsCompleted ? Beside(id) : running);
+        return known.Lines;
+    }
+
+    /// <summary>A check that fails is made again at the next look.</summary>
+    private Task Beside(OfferingId id) => Task.Run(() => Check(id));
 
     /// <summary>The check as of now.</summary>
     public async Task<ValueList<MailCheckLine>> Check(OfferingId id, CancellationToken cancel = default)
     {
         if (await shelf.Find(id, cancel) is not { } offering) return [];
         var (now, check) = (clock.Now, new MailCheck(offering, clock.Now));
-        await foreach (var (state, ledger) in drawer.AllWithMail(id, cancel)) check.Add(state, ledger);
+        var registrations = 0;
+        await foreach (var (state, ledger) in drawer.AllWithMail(id, cancel))
+        {
+            check.Add(state, ledger);
+            registrations++;
+        }
+
         var lines = check.Lines();
-        kept[id] = (now, lines);
+        kept[id] = (now, lines, registrations);
         return lines;
     }
 
