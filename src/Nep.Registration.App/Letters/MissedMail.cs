@@ -39,7 +39,7 @@ public sealed class MissedMail(ITableStore store, OfferingShelf shelf, Registrat
         if (!kept.TryGetValue(id, out var known)) return await Check(id, cancel);
         if (clock.Now - known.At < FreshFor) return known.Lines;
         if (known.Registrations <= Few) return await Check(id, cancel);
-        checking.AddOrUpdate(id, Beside, (_, running) => running.IsCompleted ? Beside(id) : running);
+        _ = checking.AddOrUpdate(id, Beside, (_, running) => running.IsCompleted ? Beside(id) : running);
         return known.Lines;
     }
 
