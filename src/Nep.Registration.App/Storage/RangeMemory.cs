@@ -9,10 +9,12 @@ namespace Nep.Registration.App.Storage;
 /// <see cref="FreshFor"/> of the look after it. Where the store gives none, the rows are read each time. Only rows with a new tag are decoded.
 /// </summary>
 /// <param name="view">The view of a whole range.</param>
-/// <param name="change">The view after some items have gone and others have come; views that were handed out stay as they are.</param>
+/// <param name="change">The view after some items have gone and others have come; views that were handed out stay as they are. Without it the view is made anew
+/// from all items, which are still not read again.</param>
+/// <param name="clock">Without it, time is the machine's.</param>
 internal sealed class RangeMemory<TItem, TView>(
     ITableStore store, KeyRange range, Func<Row, TItem> decode, Func<IReadOnlyCollection<TItem>, TView> view,
-    Func<TView, IReadOnlyList<TItem>, IReadOnlyList<TItem>, TView> change, Clock clock)
+    Func<TView, IReadOnlyList<TItem>, IReadOnlyList<TItem>, TView>? change = null, Clock? clock = null)
 {
     public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
 
@@ -28,7 +30,7 @@ internal sealed class RangeMemory<TItem, TView>(
         var kept = partition.Kept;
         if (kept is not null && stamps is not null && kept.Stamp == stamps.Stamp(name))
         {
-            if (!stamps.SeesEveryWriter && clock.Time.GetElapsedTime(kept.Read) >= FreshFor) partition.Refresh(() => Renew(name, partition, whole: true));
+            if (!stamps.SeesEveryWriter && Time.GetElapsedTime(kept.Read) >= FreshFor) partition.Refresh(() => Renew(name, partition, whole: true));
             return kept.View;
         }
 
@@ -41,7 +43,7 @@ internal sealed class RangeMemory<TItem, TView>(
         await partition.Gate.WaitAsync(cancel);
         try
         {
-            var (stamp, read, before) = (stamps?.Stamp(name) ?? 0, clock.Time.GetTimestamp(), partition.Kept);
+            var (stamp, read, before) = (stamps?.Stamp(name) ?? 0, Time.GetTimestamp(), partition.Kept);
             if (!whole && before is not null && before.Stamp == stamp) return;
             var changed = whole || before is null ? null : stamps!.ChangedSince(name, before.Stamp);
             partition.Kept = changed is { Count: <= Few }
@@ -67,7 +69,8 @@ internal sealed class RangeMemory<TItem, TView>(
             else come.Add((items[key] = new Item(row.Tag, decode(row))).Value);
         }
 
-        return gone.Count + come.Count == 0 ? before : change(before, gone, come);
+        if (gone.Count + come.Count == 0) return before;
+        return change is null ? view([.. items.Values.Select(one => one.Value)]) : change(before, gone, come);
     }
 
     private async ValueTask<TView> ReadWhole(string name, Partition partition, Kept? before, CancellationToken cancel)
@@ -83,6 +86,8 @@ internal sealed class RangeMemory<TItem, TView>(
         partition.Items = items;
         return same ? before!.View : view([.. items.Values.Select(one => one.Value)]);
     }
+
+    private TimeProvider Time => clock?.Time ?? TimeProvider.System;
 
     private bool IsInRange(string key) => string.CompareOrdinal(key, range.From) >= 0 && string.CompareOrdinal(key, range.To) < 0;
 
