@@ -25,11 +25,11 @@ public sealed record PersonRecord(string Name, IReadOnlyList<RecordLine> Lines)
 /// <summary>
 /// What was attended across all offerings under one address. Several people may share an address: each name has a record of its own.
 /// </summary>
-public sealed class LearningRecords(ITableStore store, OfferingShelf shelf)
+public sealed class LearningRecords(ITableStore store, OfferingShelf shelf, Clock clock)
 {
     private readonly RangeMemory<IReadOnlyList<(ReaderId Reader, RegistrationId Registration, Participant Participant)>, ILookup<ReaderId, (RegistrationId Registration, Participant Participant)>> memory = new(
         store, Keys.Registrations, row => Attended(Json.Read<RegistrationFile>(row.Value).State),
-        all => all.SelectMany(one => one).ToLookup(one => one.Reader, one => (one.Registration, one.Participant)));
+        all => all.SelectMany(one => one).ToLookup(one => one.Reader, one => (one.Registration, one.Participant)), null, clock);
 
     public async Task<IReadOnlyList<PersonRecord>> Of(ReaderId reader, CancellationToken cancel = default)
     {

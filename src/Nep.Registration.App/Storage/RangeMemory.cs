@@ -11,10 +11,9 @@ namespace Nep.Registration.App.Storage;
 /// <param name="view">The view of a whole range.</param>
 /// <param name="change">The view after some items have gone and others have come; views that were handed out stay as they are. Without it the view is made anew
 /// from all items, which are still not read again.</param>
-/// <param name="clock">Without it, time is the machine's.</param>
 internal sealed class RangeMemory<TItem, TView>(
     ITableStore store, KeyRange range, Func<Row, TItem> decode, Func<IReadOnlyCollection<TItem>, TView> view,
-    Func<TView, IReadOnlyList<TItem>, IReadOnlyList<TItem>, TView>? change = null, Clock? clock = null)
+    Func<TView, IReadOnlyList<TItem>, IReadOnlyList<TItem>, TView>? change, Clock clock)
 {
     public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(10);
 
@@ -30,7 +29,7 @@ internal sealed class RangeMemory<TItem, TView>(
         var kept = partition.Kept;
         if (kept is not null && stamps is not null && kept.Stamp == stamps.Stamp(name))
         {
-            if (!stamps.SeesEveryWriter && Time.GetElapsedTime(kept.Read) >= FreshFor) partition.Refresh(() => Renew(name, partition, whole: true));
+            if (!stamps.SeesEveryWriter && clock.Time.GetElapsedTime(kept.Read) >= FreshFor) partition.Refresh(() => Renew(name, partition, whole: true));
             return kept.View;
         }
 
@@ -43,7 +42,7 @@ internal sealed class RangeMemory<TItem, TView>(
         await partition.Gate.WaitAsync(cancel);
         try
         {
-            var (stamp, read, before) = (stamps?.Stamp(name) ?? 0, Time.GetTimestamp(), partition.Kept);
+            var (stamp, read, before) = (stamps?.Stamp(name) ?? 0, clock.Time.GetTimestamp(), partition.Kept);
             if (!whole && before is not null && before.Stamp == stamp) return;
             var changed = whole || before is null ? null : stamps!.ChangedSince(name, before.Stamp);
             partition.Kept = changed is { Count: <= Few }
@@ -86,8 +85,6 @@ internal sealed class RangeMemory<TItem, TView>(
         partition.Items = items;
         return same ? before!.View : view([.. items.Values.Select(one => one.Value)]);
     }
-
-    private TimeProvider Time => clock?.Time ?? TimeProvider.System;
 
     private bool IsInRange(string key) => string.CompareOrdinal(key, range.From) >= 0 && string.CompareOrdinal(key, range.To) < 0;
 
