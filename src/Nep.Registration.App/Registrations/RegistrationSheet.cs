@@ -15,14 +15,15 @@ public sealed class RegistrationSheet
     public RegistrationSheet(IReadOnlyCollection<RegistrationSummary> registrations)
         : this(
             registrations.ToImmutableSortedSet(RegistrationSorting.Newest), OfferingFigures.None.After([], registrations), Trend.None.After([], registrations),
-            registrations.Where(one => one.NeedsAPerson).ToImmutableSortedSet(RegistrationSorting.Newest), registrations.Where(one => one.Bill is not null).ToImmutableSortedSet(RegistrationSorting.Newest))
+            registrations.Where(one => one.NeedsAPerson).ToImmutableSortedSet(RegistrationSorting.Newest), registrations.Where(one => one.Bill is not null).ToImmutableSortedSet(RegistrationSorting.Newest),
+            registrations.Where(one => one.ScholarshipBy is not null).ToImmutableSortedSet(RegistrationSorting.Newest))
     {
     }
 
     private RegistrationSheet(
         ImmutableSortedSet<RegistrationSummary> newest, OfferingFigures figures, Trend trend, ImmutableSortedSet<RegistrationSummary> troubled,
-        ImmutableSortedSet<RegistrationSummary> billed) =>
-        (this.newest, Figures, Trend, Troubled, Billed) = (newest, figures, trend, troubled, billed);
+        ImmutableSortedSet<RegistrationSummary> billed, ImmutableSortedSet<RegistrationSummary> scholarships) =>
+        (this.newest, Figures, Trend, Troubled, Billed, Scholarships) = (newest, figures, trend, troubled, billed, scholarships);
 
     public OfferingFigures Figures { get; }
 
@@ -34,6 +35,9 @@ public sealed class RegistrationSheet
 
     /// <summary>Those that are billed: by purchase order, by check, by invoice.</summary>
     public ImmutableSortedSet<RegistrationSummary> Billed { get; }
+
+    /// <summary>Those that ask for a scholarship which nobody has decided.</summary>
+    public ImmutableSortedSet<RegistrationSummary> Scholarships { get; }
 
     public int Count => newest.Count;
 
@@ -47,7 +51,8 @@ public sealed class RegistrationSheet
     {
         var after = new RegistrationSheet(
             newest.Except(gone).Union(come), Figures.After(gone, come), Trend.After(gone, come),
-            Troubled.Except(gone).Union(come.Where(one => one.NeedsAPerson)), Billed.Except(gone).Union(come.Where(one => one.Bill is not null)));
+            Troubled.Except(gone).Union(come.Where(one => one.NeedsAPerson)), Billed.Except(gone).Union(come.Where(one => one.Bill is not null)),
+            Scholarships.Except(gone).Union(come.Where(one => one.ScholarshipBy is not null)));
         foreach (var (how, list) in sorted) after.sorted[how] = list.Except(gone.Where(how.Has)).Union(come.Where(how.Has));
         return after;
     }
