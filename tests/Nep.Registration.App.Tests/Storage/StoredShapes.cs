@@ -79,7 +79,6 @@ internal static class StoredShapes
         new DisputeEnded("dp_1", true, At), new TransferOrdered(Move), new TransferRefused(1, "OfferingFull", At), new RegistrationTransferred(1, At),
         new PaymentCarried(1, Pay, Money.Usd(50), Id, At),
         new TransferArrived(new TransferSource(OfferingId.Parse("elsewhere-2027"), Id, 1, [new CarriedPayment(Pay, Money.Usd(50))]), [new Payment(PaymentId.Parse("carried-1"), Money.Usd(50), At) { Origin = Pay }], At),
-        new AttendanceCounted(First, Counted), new CertificateWithdrawn(First, At),
         new PersonMerged(Samples.Malik.Email, Samples.Rosa, "Twice.", At), new PersonErased("Asked by letter.", At),
         new LetterSettled(LetterKey.Parse("7K2M49QX0ABCDEFG|Confirmation|p1.0|1"), false, "She says that nothing came."),
         new PurchaseOrderReceived(Billed.Order), new PurchaseOrderApproved("it is right", At), new HoldExtended(At), new InvoiceIssued(Billed.Invoice),
