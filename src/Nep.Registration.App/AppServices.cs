@@ -11,6 +11,7 @@ using Nep.Registration.App.People;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
+using Nep.Registration.App.WaitingLists;
 
 namespace Nep.Registration.App;
 
@@ -32,7 +33,7 @@ public static class AppServices
         .AddConsole()
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<TransferSteps>().AddSingleton<OfferingEnding>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
-        .AddSingleton<CohortCertificates>();
+        .AddSingleton<CohortCertificates>().AddSingleton<WaitingListSteps>().AddSingleton<WaitingListDesk>();
 
     /// <summary>What only staff use.</summary>
     private static IServiceCollection AddConsole(this IServiceCollection services) => services

@@ -1,3 +1,4 @@
+using Nep.Registration.Domain.Tests.Registrations;
 using System.Reflection;
 
 namespace Nep.Registration.Domain.Tests;
@@ -54,6 +55,11 @@ public class EveryRefusalTests
         Scenario.For(Institutes.Id).Given([.. Open, .. AllButOneCancelled]).At(Started).When(new CancelSession(new SessionNumber(4), "Storm")).Why(),
         Scenario.For(Story.Offering([.. Open, .. AllButOneCancelled]), Story.State(Confirmed), Story.One, new SessionNumber(1)).At(Started).When(Here).Why(),
         (MailSettling.Decide(null, MailSettlement.Arrived, Story.Maya.Email, Started) as Ruling<MailRecord>.Refused)?.Why,
+        Scenario.For(WaitingTests.Institute).Given(WaitingTests.Joined(Story.Maya)).When(new AcceptOffer()).Why(),
+        Scenario.For(WaitingTests.Institute).Given(WaitingTests.Joined(Story.Maya), WaitingTests.Offered).When(new AcceptOffer()).Why(),
+        Scenario.For(WaitingTests.Institute).Given(WaitingTests.Joined(Story.Maya)).At(Started).When(new OfferSeats([new SeatNumber(1)], [])).Why(),
+        Scenario.For(Institutes.Id).Given(new OfferingCreated(Institutes.Id, WaitingTests.Institute.Details), new OfferingPublished(Institutes.Published))
+            .When(new EditOffering(Institutes.Virtual(), 2, "no list")).Why(),
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(9)).When(Here).Why(),
         Scenario.For(Online, Story.State(Confirmed), Story.One, new SessionNumber(1)).When(Here).Why(),
         AtStart(new CheckInCommand.Leave()), AtStart(new CheckInCommand.Arrive(Started + Duration.FromHours(1))),

@@ -71,7 +71,7 @@ internal static class BenchServer
         {
             var person = new Person($"Person {number}", EmailAddress.Parse($"person{number}@schools.example"));
             var form = new RegistrationForm(new Registrar(person.Name, person.Email, "Lakeview Unified", "en"), [new Entrant(person, [])], "", details.TermsVersion);
-            await desk.Place(Offering, RegistrationId.Parse(Ids.ToBase32(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(number)), 16)), form, null, cancel);
+            await desk.Place(Offering, RegistrationId.Parse(Ids.ToBase32(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(number)), 16)), form, null, cancel: cancel);
         });
     }
 

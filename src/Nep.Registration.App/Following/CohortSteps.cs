@@ -13,7 +13,7 @@ namespace Nep.Registration.App.Following;
 /// <summary>Performs the due steps of an offering's cohort plan. A step is recorded when all of it is done; interrupted, it goes on where it was.</summary>
 public sealed class CohortSteps(
     ITableStore store, RegistrationDrawer drawer, OfferingEnding ending, CohortMail mail, CohortLapse lapse, CohortCertificates certificates,
-    Clock clock)
+    WaitingListSteps waiting, Clock clock)
 {
     private const int Rounds = 200;
 
@@ -21,24 +21,31 @@ public sealed class CohortSteps(
     public async Task<Instant?> Advance(OfferingId id, CancellationToken cancel)
     {
         var unfinished = new Dictionary<string, Instant>(StringComparer.Ordinal);
+        var asked = await waiting.Asked(id, cancel);
         for (var round = 0; round < Rounds; round++)
         {
             if (await OfferingRecord.Load(store, id, cancel) is not { } record) return null;
-            var steps = CohortPlan.Steps(record.Offering, record.Cohort.Cohort);
-            if (steps.FirstOrDefault(step => step.Due <= clock.Now && !unfinished.ContainsKey(step.Key)) is { } due)
+            var line = await waiting.Settle(record.Offering, cancel);
+            var steps = CohortPlan.Steps(record.Offering, record.Cohort.Cohort, line);
+            if (steps.FirstOrDefault(step => step.Due <= clock.Now && !IsOfLine(step) && !unfinished.ContainsKey(step.Key)) is { } due)
             {
                 var outcome = await Perform(record, due, cancel);
                 if (outcome.ComeBack is { } later) unfinished[due.Key] = later;
-                else await Record(record, new CohortDeed(due.Key, clock.Now, outcome.Count, outcome.Lapsed), cancel);
+                else await Record(record, new CohortDeed(due.Key, clock.Now, outcome.Count, outcome.Lapsed), line, cancel);
                 continue;
             }
 
             var next = NextLook(steps, unfinished);
-            if (next == record.Cohort.Due || await Save(record, record.Cohort.Cohort, next, cancel)) return next;
+            if (next != record.Cohort.Due && !await Save(record, record.Cohort.Cohort, next, cancel)) continue;
+            if (await waiting.Answered(id, asked, cancel)) return next;
+            asked = await waiting.Asked(id, cancel);
         }
 
         throw new InvalidOperationException($"The plan of offering {id} does not come to rest.");
     }
+
+    /// <summary>The waiting list's own steps are done when it is settled; no deed is recorded of them.</summary>
+    private static bool IsOfLine(Step step) => step.Act is Act.OfferSeats or Act.OpenToAll;
 
     private static Instant? NextLook(ValueList<Step> steps, Dictionary<string, Instant> unfinished)
     {
@@ -46,10 +53,10 @@ public sealed class CohortSteps(
         return looks.Count == 0 ? null : looks.Min();
     }
 
-    private async ValueTask Record(OfferingRecord record, CohortDeed deed, CancellationToken cancel)
+    private async ValueTask Record(OfferingRecord record, CohortDeed deed, WaitingLine? line, CancellationToken cancel)
     {
         var cohort = record.Cohort.Cohort.With(deed);
-        await Save(record, cohort, CohortPlan.Steps(record.Offering, cohort) is [var next, ..] ? next.Due : null, cancel);
+        await Save(record, cohort, CohortPlan.Steps(record.Offering, cohort, line) is [var next, ..] ? next.Due : null, cancel);
     }
 
     private async Task<StepOutcome> Perform(OfferingRecord record, Step step, CancellationToken cancel)
@@ -90,8 +97,8 @@ public sealed class CohortSteps(
         var cancelled = 0;
         await foreach (var state in drawer.All(record.Offering.Id, cancel))
         {
-            if (state.HasSeats) await ending.End(record.Offering, state, new Actor.Plan(step.Key), cancel);
-            if (state.HasSeats || state.EndedBy is EndKind.WithOffering or EndKind.Transferred) cancelled++;
+            if (state.IsOpen) await ending.End(record.Offering, state, new Actor.Plan(step.Key), cancel);
+            if (state.IsOpen || state.EndedBy is EndKind.WithOffering or EndKind.Transferred) cancelled++;
         }
 
         return cancelled - CohortPlan.Steps(record.Offering, Cohort.New).Sum(one => record.Cohort.Cohort.Done.FirstOrDefault(deed => deed.Step == one.Key)?.Count ?? 0);

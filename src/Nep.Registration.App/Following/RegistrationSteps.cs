@@ -37,6 +37,7 @@ public sealed class RegistrationSteps(
         Act.ReleaseHold => filing.Handle(offering, state.Id, new RegistrationCommand.ReleaseHold(), new Actor.Plan(step.Key), cancel),
         Act.LapseScholarship => filing.Handle(offering, state.Id, new RegistrationCommand.LapseScholarship(), new Actor.Plan(step.Key), cancel),
         Act.CarryTransfer => transfers.Carry(offering, state, step, cancel),
+        Act.EndWaiting => filing.Handle(offering, state.Id, new RegistrationCommand.EndWaiting(), new Actor.Plan(step.Key), cancel),
         Act.MakeRefund(var number) => MakeRefund(offering, state, number, step, cancel),
         Act.SettleLetter(var key) => Settle(offering, state.Id, key, cancel),
         Act.NoteLatecomer(var passed) => Note(state, passed, cancel),

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
@@ -39,7 +40,7 @@ public sealed class TransferSteps(OfferingShelf shelf, SeatMap seats, Registrati
         ValueList<Payment> left = [.. state.Payments.Select(payment => payment with { Amount = payment.Amount - state.RefundedOf(payment) })];
         return await filing.Handle(to, order.As, Making, by, cancel);
 
-        async ValueTask<RegistrationCommand> Making(RegistrationState? known, CancellationToken token) => new PlaceTransferred(
-            state, order, left, known is null ? await seats.Lend(to, to.Details.Entry.PlacesFor(state.Participants.Count), token) : []);
+        async ValueTask<RegistrationCommand> Making(RegistrationState? known, Sale sale, CancellationToken token) => new PlaceTransferred(
+            state, order, left, known is null && sale != Sale.Closed ? await seats.Lend(to, to.Details.Entry.PlacesFor(state.Participants.Count), token) : []);
     }
 }

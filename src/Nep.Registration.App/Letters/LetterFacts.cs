@@ -91,6 +91,13 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
             ToPay = state.Balance.IsPositive ? words.Money(state.Balance) : "",
         },
         LetterKind.Survey => figures with { UnsubscribeLink = links.Unsubscribe(ReaderId.Of(letter.AddressIn(state))).AbsoluteUri },
+        LetterKind.Waitlisted => figures with { Split = state.SplitFrom is null ? "" : state.SplitFrom.Value.Short },
+        LetterKind.SeatOffered or LetterKind.OfferReminder when state.Offer is { } offer => figures with
+        {
+            OfferUntil = words.At(offer.Until, offering.Zone),
+            OnBill = state is { Billing: not null, Balance.IsPositive: true },
+            ToPay = ReaderIsRegistrar && state is { Billing: null, Balance.IsPositive: true } ? words.Money(state.Balance) : "",
+        },
         LetterKind.Certificate when participant?.Certificate is { } certificate => figures with
         {
             Hours = words.Hours(certificate.Minutes),

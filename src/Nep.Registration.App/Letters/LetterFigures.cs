@@ -60,7 +60,7 @@ public sealed record LetterFigures
     [Figure("What was paid. Only where the reader is the registrar.", Confirmation, RegistrarConfirmation, Cancellation, OfferingCancelled)]
     public string Paid { get; init; } = "";
 
-    [Figure("Whether there was nothing to pay. Only where the reader is the registrar.", Confirmation, RegistrarConfirmation)]
+    [Figure("Whether there was nothing to pay. Only where the reader is the registrar.", Confirmation, RegistrarConfirmation, SeatOffered, OfferReminder)]
     public bool Free { get; init; }
 
     [Figure("The money that goes back. Only where the reader is the registrar.", Cancellation, SeatsCancelled, OfferingCancelled, Transferred, PaidTooLate, RefundMade)]
@@ -118,8 +118,18 @@ public sealed record LetterFigures
     [Needed(HoldEnds)]
     public string HeldUntil { get; init; } = "";
 
-    [Figure("What is still to pay. Empty for nothing.", HoldEnds, ScholarshipGranted, ScholarshipDeclined)]
+    [Figure("What is still to pay. Empty for nothing.", HoldEnds, ScholarshipGranted, ScholarshipDeclined, SeatOffered, OfferReminder)]
     public string ToPay { get; init; } = "";
+
+    [Figure("Whether the offered seats are paid on a bill: by purchase order or check.", SeatOffered, OfferReminder)]
+    public bool OnBill { get; init; }
+
+    [Figure("When the offer of seats runs out, on the offering's clock.", SeatOffered, OfferReminder)]
+    [Needed(SeatOffered, OfferReminder)]
+    public string OfferUntil { get; init; } = "";
+
+    [Figure("The number of the registration of those of the same form who have seats; empty unless the form was split.", Waitlisted)]
+    public string Split { get; init; } = "";
 
     [Figure("The page where the reader opts out of optional mail.", Survey)]
     [Needed(Survey)]

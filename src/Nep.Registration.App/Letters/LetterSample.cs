@@ -37,6 +37,7 @@ public sealed record LetterSample(Offering Offering, RegistrationState State, Le
         LetterKind.OfferingCancelled => (Refunded(Ended(state, EndKind.WithOffering, now), RefundReason.OfferingCancelled, now), $"{now.ToUnixTimeSeconds()}"),
         LetterKind.PaidTooLate => (Refunded(state, RefundReason.TooLate, now), $"{SampleRefund}"),
         LetterKind.RefundMade => (Refunded(state, RefundReason.Decided, now), $"{SampleRefund}"),
+        LetterKind.SeatOffered or LetterKind.OfferReminder => (Offered(offering, state, now), $"{now.ToUnixTimeSeconds()}"),
         LetterKind.Certificate => (Earned(offering, state, reader, now), "1"),
         LetterKind.AttendanceLetter => (Attended(offering, state, reader, now), "1"),
         var kind when kind.IsAboutBilling() => BilledSample.Of(offering, state, kind, now),
@@ -60,6 +61,12 @@ public sealed record LetterSample(Offering Offering, RegistrationState State, Le
 
     private static RegistrationState Ended(RegistrationState state, EndKind kind, Instant now) =>
         RegistrationFold.Evolve(state, new RegistrationEvent.RegistrationCancelled(kind, "", now));
+
+    private static RegistrationState Offered(Offering offering, RegistrationState state, Instant now)
+    {
+        var until = Promotions.Until(offering, offering.Details.WaitingList ?? new WaitingListRule(), now);
+        return state with { Offer = new SeatOffer(now, until, null), Payments = [] };
+    }
 
     private static RegistrationState Refunded(RegistrationState state, RefundReason reason, Instant now)
     {

@@ -1,6 +1,7 @@
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
+using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
@@ -11,6 +12,8 @@ namespace Nep.Registration.App.Offerings;
 public sealed class OfferingDesk(ITableStore store, OfferingShelf shelf, IPlanSignal signal, Clock clock)
 {
     private const int Tries = 6;
+
+    private readonly SaleGate gate = new(store);
 
     /// <summary>Carries out a command. Creating lists the offering in the catalog first: a listing without its offering shows nothing.</summary>
     /// <returns>Null when it is done, or why it is not.</returns>
@@ -58,10 +61,12 @@ public sealed class OfferingDesk(ITableStore store, OfferingShelf shelf, IPlanSi
             Put(Keys.Offering, Json.Write(file), record?.Tag), Put(Keys.Cohort, Json.Write(cohort), record?.CohortTag),
             new RowChange.Insert(Keys.OfferingCommit(file.Commits), Json.Write(new HistoryEntry<OfferingEvent>(clock.Now, by, events))),
             .. DueRows.Move(plan, old.Due, cohort.Due), .. ActivityRows.Of(clock.Now, by, Keys.OfferingCommit(file.Commits)),
+            .. await gate.Begin(offering, cancel),
         ];
+        if (offering.Details.WaitingList is not null) changes.Add(await LineChanges.AskForLook(store, id, clock.Now, cancel));
         if (await store.Transact(id.ToString(), changes, cancel) is not Ports.Commit.Done) return false;
         shelf.Forget(id);
-        await signal.Changed(plan, cohort.Due, [], cancel);
+        await signal.Changed(plan, offering.Details.WaitingList is null ? cohort.Due : clock.Now, [], cancel);
         return true;
     }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
+using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using static Nep.Registration.Domain.Registrations.RegistrationCommand;
@@ -77,7 +78,7 @@ public sealed class CheckDesk(ITableStore store, OfferingShelf shelf, Registrati
         if (await shelf.Find(share.Offering, cancel) is not { } offering) return new Filed.Refused(new OfferingNotFound());
         return await filing.Handle(offering, share.Registration, Making, file.By, cancel);
 
-        async ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken token) =>
-            new RecordPayment(file.Payment.Id, share.Amount, await desk.LateSeats(offering, state, file.Payment.Id, token)) { ByHand = file.Payment };
+        async ValueTask<RegistrationCommand> Making(RegistrationState? state, Sale sale, CancellationToken token) =>
+            new RecordPayment(file.Payment.Id, share.Amount, sale == Sale.Closed ? [] : await desk.LateSeats(offering, state, file.Payment.Id, token)) { ByHand = file.Payment };
     }
 }

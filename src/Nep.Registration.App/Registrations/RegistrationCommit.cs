@@ -1,6 +1,7 @@
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
+using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
@@ -17,7 +18,10 @@ namespace Nep.Registration.App.Registrations;
 /// Letters that are due when the facts change are claimed (recorded as <see cref="MailState.Sending"/>) in the same transaction, so that
 /// handing them over needs no second one.
 /// </remarks>
-internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? before, Actor by, Instant now)
+/// <param name="sale">Who may take free seats, as the decision went by.</param>
+/// <param name="offered">The version of the waiting list from which seats are being offered; null when they are not.</param>
+internal sealed class RegistrationCommit(
+    Offering offering, RegistrationRecord? before, Actor by, Instant now, Sale sale = Sale.Unlisted, RowTag? offered = null)
 {
     private readonly List<RowChange> changes = [];
     private readonly List<MailRecord> claimed = [];
@@ -25,6 +29,9 @@ internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? 
     public RegistrationFile File { get; private set; } = null!;
 
     public IReadOnlyList<MailRecord> Claimed => claimed;
+
+    /// <summary>What it is to the waiting list.</summary>
+    public LineChanges Line { get; private set; } = null!;
 
     /// <summary>The letters to hand over once this commit is durable.</summary>
     public IReadOnlyList<LetterKey> HandOver { get; private set; } = [];
@@ -53,7 +60,16 @@ internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? 
         changes.AddRange(await FreedUse(store, state, cancel));
         changes.AddRange(mail.Where(record => claimed.All(claim => claim.Letter != record.Letter)).Concat(claimed).Select(PutMail));
         HandOver = [.. mail.Concat(claimed).Where(record => record.State == MailState.Sending).Select(record => record.Letter.Key).Distinct()];
+        Line = new LineChanges(sale, offered, before?.State, state, events, commits, now);
+        changes.AddRange(await Line.Gather(store, cancel));
         changes.AddRange(DueRows.Move(new PlanId.OfRegistration(offering.Id, state.Id), before?.File.Due, File.Due));
+    }
+
+    /// <summary>Takes another registration's changes into the same transaction; where both name one row, the other's change stands.</summary>
+    public void Add(RegistrationCommit other)
+    {
+        changes.RemoveAll(change => other.changes.Any(more => more.Key == change.Key));
+        changes.AddRange(other.changes);
     }
 
     private void Claim(RegistrationState state, Dictionary<LetterKey, MailRecord> ledger)
@@ -84,16 +100,16 @@ internal sealed class RegistrationCommit(Offering offering, RegistrationRecord? 
         return freed;
     }
 
-    /// <summary>A code's use is taken with the seats. Whoever is reinstated keeps the quoted price and takes no use anew.</summary>
+    /// <summary>A code's use is taken with the seats, or with the place on the waiting list, since the price is frozen there. Whoever is reinstated keeps the quoted price and takes no use anew.</summary>
     private IEnumerable<RowChange> TakenUse(RegistrationState state) =>
-        before is null && state is { HasSeats: true, Code: { } use }
+        before is null && state is { IsOpen: true, Code: { } use }
             ? [new RowChange.Insert(Keys.Code(use.Code, use.Use), Json.Write(new SeatHolder(state.Id)))]
             : [];
 
     /// <summary>A code's use is free again with the seats, unless another registration has taken it since.</summary>
     private async ValueTask<IReadOnlyList<RowChange>> FreedUse(ITableStore store, RegistrationState state, CancellationToken cancel)
     {
-        if (before is not { State: { HasSeats: true, Code: { } use } } || state.HasSeats) return [];
+        if (before is not { State: { IsOpen: true, Code: { } use } } || state.IsOpen) return [];
         return await store.Get(Partition, Keys.Code(use.Code, use.Use), cancel) is { } row && Json.Read<SeatHolder>(row.Value).Registration == state.Id
             ? [new RowChange.Delete(row.Key, row.Tag)]
             : [];

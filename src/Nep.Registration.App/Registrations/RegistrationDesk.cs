@@ -2,6 +2,7 @@ using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
+using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
@@ -13,20 +14,32 @@ namespace Nep.Registration.App.Registrations;
 public sealed class RegistrationDesk(
     ITableStore store, OfferingShelf shelf, SeatMap seats, RegistrationFiling filing, IPayments payments, SiteLinks links, Clock clock)
 {
+    private readonly LineReading lines = new(store, clock);
+
     /// <summary>
     /// Places a registration: takes seats, freezes the price, and confirms at once when nothing is to be paid. The same form again makes
     /// nothing new.
     /// </summary>
     /// <param name="id">Made from the form, so that a form makes one registration however often it is sent.</param>
     /// <param name="shown">The total that the registrant last saw.</param>
-    public async Task<Filed> Place(OfferingId offering, RegistrationId id, RegistrationForm form, Money? shown, CancellationToken cancel = default)
+    /// <param name="whenFull">What the registrant chose for the case that there are not enough seats.</param>
+    public async Task<Filed> Place(
+        OfferingId offering, RegistrationId id, RegistrationForm form, Money? shown, WhenFull whenFull = WhenFull.Ask, CancellationToken cancel = default)
     {
         if (await shelf.Find(offering, cancel) is not { } found) return new Filed.Refused(new OfferingNotFound());
         return await filing.Handle(found, id, Making, new Actor.Registrant(), cancel);
 
-        async ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken token) => state is not null
+        async ValueTask<RegistrationCommand> Making(RegistrationState? state, Sale sale, CancellationToken token) => state is not null
             ? new PlaceRegistration(id, form, [], null, shown)
-            : new PlaceRegistration(id, form, await seats.Lend(found, found.Details.Entry.PlacesFor(form.Entrants.Count), token, form.Code), await FreeUse(found, form.Code, token), shown);
+            : new PlaceRegistration(
+                id, form, await seats.Lend(found, found.Details.Entry.PlacesFor(form.Entrants.Count), token, form.Code, sale == Sale.Closed),
+                await FreeUse(found, form.Code, token), shown)
+            {
+                SomeoneWaits = sale == Sale.Closed,
+                WhenFull = whenFull,
+                Waiting = sale == Sale.Closed && whenFull != WhenFull.Ask ? (await lines.Waiters(offering, token)).Count : 0,
+                Rest = SplitId.Of(id),
+            };
     }
 
     /// <summary>The price that a form would have now, or why it has none.</summary>
@@ -66,7 +79,7 @@ public sealed class RegistrationDesk(
 
     /// <summary>
     /// Takes a provider's notice that money came, any number of times, in any order. Paid after the hold ran out, the seats are given again if
-    /// they are free; otherwise the money goes back in full.
+    /// they are free and nobody waits for them; otherwise the money goes back in full.
     /// </summary>
     /// <returns>False when the registration is unknown: the provider will say it again.</returns>
     public async Task<bool> Receive(PaymentNotice notice, CancellationToken cancel = default)
@@ -75,8 +88,8 @@ public sealed class RegistrationDesk(
         var outcome = await filing.Handle(offering, notice.Registration, Making, new Actor.Provider("payments"), cancel);
         return outcome is Filed.Done;
 
-        async ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken token) =>
-            new RecordPayment(notice.Payment, notice.Amount, await LateSeats(offering, state, notice.Payment, token));
+        async ValueTask<RegistrationCommand> Making(RegistrationState? state, Sale sale, CancellationToken token) =>
+            new RecordPayment(notice.Payment, notice.Amount, sale == Sale.Closed ? [] : await LateSeats(offering, state, notice.Payment, token));
     }
 
     /// <summary>Free seats for money that comes after the hold ran out; none when they are not needed.</summary>
@@ -107,6 +120,10 @@ public sealed class RegistrationDesk(
         Offering offering, RegistrationId id, ValueList<ParticipantNumber> numbers, EndKind kind, string reason, Actor by, Money? refund = null,
         CancellationToken cancel = default) =>
         filing.Handle(offering, id, new CancelSeats(numbers, kind, reason, refund), by, cancel);
+
+    /// <summary>Takes the seats that were offered, where there is nothing to pay.</summary>
+    public Task<Filed> AcceptOffer(Offering offering, RegistrationId id, CancellationToken cancel = default) =>
+        filing.Handle(offering, id, new AcceptOffer(), new Actor.Registrant(), cancel);
 
     /// <summary>Gives back what was paid above the price; the seats stay.</summary>
     public Task<Filed> ReturnOverpayment(Offering offering, RegistrationId id, Actor by, CancellationToken cancel = default) =>

@@ -1,5 +1,6 @@
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
+using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
@@ -23,13 +24,16 @@ public abstract record Filed
 /// </summary>
 public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSignal signal, Clock clock)
 {
+    private readonly SaleGate gate = new(store);
+
     private const int Tries = 12;
 
     /// <summary>What the command needs from the store before it can be decided: free seats, a free use of a code.</summary>
-    internal delegate ValueTask<RegistrationCommand> Making(RegistrationState? state, CancellationToken cancel);
+    /// <param name="sale">Who may take a free seat.</param>
+    internal delegate ValueTask<RegistrationCommand> Making(RegistrationState? state, Sale sale, CancellationToken cancel);
 
     public Task<Filed> Handle(Offering offering, RegistrationId id, RegistrationCommand command, Actor by, CancellationToken cancel = default) =>
-        Handle(offering, id, (_, _) => ValueTask.FromResult(command), by, cancel);
+        Handle(offering, id, (_, _, _) => ValueTask.FromResult(command), by, cancel);
 
     internal async Task<Filed> Handle(Offering offering, RegistrationId id, Making making, Actor by, CancellationToken cancel)
     {
@@ -37,7 +41,8 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             var before = await RegistrationRecord.Load(store, offering.Id, id, cancel);
-            var command = await making(before?.State, cancel);
+            var sale = await gate.Of(offering, cancel);
+            var command = await making(before?.State, sale, cancel);
             var lent = (command as RegistrationCommand.PlaceRegistration)?.Seats ?? (command as RegistrationCommand.RecordPayment)?.FreeSeats
                 ?? (command as RegistrationCommand.PlaceTransferred)?.Seats ?? [];
             try
@@ -51,7 +56,7 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
                     case Ruling<RegistrationEvent>.Accepted { Events.Count: 0 }:
                         return new Filed.Done(before!.State);
                     case Ruling<RegistrationEvent>.Accepted(var events):
-                        if (await Commit(offering, before, events, by, cancel) is { } state) return new Filed.Done(state);
+                        if (await Commit(offering, before, command, events, by, sale, cancel) is { } state) return new Filed.Done(state);
                         break;
                     default:
                         throw new UnreachableException();
@@ -67,11 +72,50 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
     }
 
     private async ValueTask<RegistrationState?> Commit(
-        Offering offering, RegistrationRecord? before, ValueList<RegistrationEvent> events, Actor by, CancellationToken cancel)
+        Offering offering, RegistrationRecord? before, RegistrationCommand command, ValueList<RegistrationEvent> events, Actor by, Sale sale,
+        CancellationToken cancel)
     {
-        var commit = new RegistrationCommit(offering, before, by, clock.Now);
+        var commit = new RegistrationCommit(offering, before, by, clock.Now, sale);
         await commit.Prepare(store, events, [], cancel);
+        var own = SeatBlocks.Of(offering.Details, offering.Zone.DateAt(clock.Now), commit.File.State.Code?.Code);
+        if (commit.Line.ComesTooLate(own) || IsStale(command, sale)) return null;
+        if (command is RegistrationCommand.PlaceRegistration place && events is [RegistrationEvent.RegistrationPlaced { Rest: not null } first, ..])
+            return await PlaceBoth(offering, place, first, commit, by, sale, cancel);
         return await Write(offering, before, commit, cancel) ? commit.File.State : null;
+    }
+
+    /// <summary>Whether the command was made when it was otherwise with the sale; joining a list that has ended meanwhile, say.</summary>
+    private static bool IsStale(RegistrationCommand command, Sale sale) =>
+        command is RegistrationCommand.PlaceRegistration place && place.SomeoneWaits != (sale == Sale.Closed);
+
+    /// <summary>A split form: those with seats and those who wait are written together, so that nobody is lost between the two.</summary>
+    private async ValueTask<RegistrationState?> PlaceBoth(
+        Offering offering, RegistrationCommand.PlaceRegistration place, RegistrationEvent.RegistrationPlaced first, RegistrationCommit seated, Actor by,
+        Sale sale, CancellationToken cancel)
+    {
+        var rest = new RegistrationCommit(offering, null, by, clock.Now, sale);
+        await rest.Prepare(store, [Splitting.Rest(offering, place, first)], [], cancel);
+        seated.Add(rest);
+        if (!await Write(offering, null, seated, cancel)) return null;
+        gate.Forget(offering.Id);
+        await signal.Changed(new PlanId.OfRegistration(offering.Id, first.Rest!.Value), rest.File.Due, rest.HandOver, cancel);
+        await signal.Changed(new PlanId.OfCohort(offering.Id), clock.Now, [], cancel);
+        return seated.File.State;
+    }
+
+    /// <summary>Offers seats to a registration that waits, as the list stood when it was read.</summary>
+    /// <param name="line">The list's version.</param>
+    /// <returns>Null when the list has changed since: it must be looked at again.</returns>
+    internal async Task<Filed?> Offer(
+        Offering offering, RegistrationId id, RegistrationCommand.OfferSeats offer, RowTag line, Actor by, CancellationToken cancel)
+    {
+        if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } before) return new Filed.Refused(new RegistrationNotFound());
+        var ruling = RegistrationDecider.Decide(offering, before.State, offer, clock.Now);
+        if (ruling is Ruling<RegistrationEvent>.Refused refused) return new Filed.Refused(refused.Why);
+        if (ruling is not Ruling<RegistrationEvent>.Accepted { Events: { Count: > 0 } events }) return new Filed.Done(before.State);
+        var commit = new RegistrationCommit(offering, before, by, clock.Now, Sale.Closed, line);
+        await commit.Prepare(store, events, [], cancel);
+        return await Write(offering, before, commit, cancel) ? new Filed.Done(commit.File.State) : null;
     }
 
     /// <summary>Writes a prepared commit and signals it; false when the facts changed meanwhile.</summary>
@@ -86,13 +130,16 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         {
             if (commit.Changes[index] is RowChange.Insert insert && insert.Key.StartsWith("seat|", StringComparison.Ordinal))
                 seats.Sold(offering.Id, Keys.SeatOf(insert.Key));
+            if (commit.Changes[index].Key is Keys.PublicSale or Keys.Waiting) gate.Forget(offering.Id);
             return false;
         }
 
         var state = commit.File.State;
         seats.Sold(offering.Id, state.Seats);
         if (before is not null) seats.Freed(offering.Id, before.State.Seats.Except(state.Seats));
+        if (commit.Line.ClosesSale) gate.Forget(offering.Id);
         await signal.Changed(new PlanId.OfRegistration(offering.Id, state.Id), commit.File.Due, toHandOver, cancel);
+        if (commit.Line.Stirs) await signal.Changed(new PlanId.OfCohort(offering.Id), clock.Now, [], cancel);
         return true;
     }
 

@@ -11,5 +11,11 @@ internal sealed record SeatChoice(int Capacity, ValueList<SeatNumber> Own, IRead
         return new SeatChoice(details.Capacity, SeatBlocks.Of(details, today, text), SeatBlocks.ClosedTo(details, today, text));
     }
 
+    /// <summary>Whether only the code's own seats may be lent, because the others are kept for those who wait.</summary>
+    public bool OwnOnly { get; init; }
+
+    /// <summary>The last of the seats that are open to all.</summary>
+    public int Last => OwnOnly ? 0 : Capacity;
+
     public bool IsClosed(int seat) => Closed.Count > 0 && Closed.Contains(new SeatNumber(seat));
 }

@@ -19,14 +19,15 @@ internal sealed class SeatHall(HashSet<int> sold, long read)
         }
     }
 
-    /// <summary>Lends so many seats, or none and null.</summary>
+    /// <summary>Lends so many seats, or none and null; also where the capacity was cut and higher seats are still sold.</summary>
     /// <param name="choice">What may be lent.</param>
     public ValueList<SeatNumber>? Lend(SeatChoice choice, int seats)
     {
         lock (gate)
         {
+            if (sold.Count + lent.Count + seats > choice.Capacity) return null;
             var found = choice.Own.Where(seat => IsFree(seat.Value)).Take(seats).ToList();
-            for (var seat = lowest; seat <= choice.Capacity && found.Count < seats; seat++)
+            for (var seat = lowest; seat <= choice.Last && found.Count < seats; seat++)
                 if (IsFree(seat) && !choice.IsClosed(seat) && !choice.Own.Contains(new SeatNumber(seat))) found.Add(new SeatNumber(seat));
 
             if (found.Count < seats || seats == 0) return null;
@@ -38,7 +39,12 @@ internal sealed class SeatHall(HashSet<int> sold, long read)
 
     public ValueList<SeatNumber> Free(SeatChoice choice)
     {
-        lock (gate) return [.. Enumerable.Range(1, choice.Capacity).Where(seat => IsFree(seat) && !choice.IsClosed(seat)).Select(seat => new SeatNumber(seat))];
+        lock (gate)
+        {
+            var left = Math.Max(0, choice.Capacity - sold.Count - lent.Count);
+            var open = Enumerable.Range(1, choice.Last).Select(seat => new SeatNumber(seat));
+            return [.. choice.Own.Concat(open).Distinct().Where(seat => IsFree(seat.Value) && !choice.IsClosed(seat.Value)).Order().Take(left)];
+        }
     }
 
     /// <summary>How many of these seats are free.</summary>

@@ -21,10 +21,11 @@ public sealed class SeatMap(ITableStore store, Clock clock)
     /// is sold or given back.
     /// </summary>
     /// <param name="code">The code that is used: its own seats come first, those of other codes are not lent.</param>
-    public async ValueTask<ValueList<SeatNumber>> Lend(Offering offering, int seats, CancellationToken cancel, string code = "")
+    /// <param name="ownOnly">Whether only the code's own seats may be lent, because the others are kept for those who wait.</param>
+    public async ValueTask<ValueList<SeatNumber>> Lend(Offering offering, int seats, CancellationToken cancel, string code = "", bool ownOnly = false)
     {
         var hall = await HallOf(offering.Id, cancel);
-        var choice = SeatChoice.For(offering, code, clock.Now);
+        var choice = SeatChoice.For(offering, code, clock.Now) with { OwnOnly = ownOnly };
         if (hall.Lend(choice, seats) is { } found) return found;
         if (clock.Time.GetElapsedTime(hall.Read) >= LookAgain) hall = await Look(offering.Id, cancel);
         return hall.Lend(choice, seats) ?? hall.Free(choice);

@@ -14,6 +14,12 @@ internal static partial class Keys
     public const string Offering = "offering";
     public const string Cohort = "cohort";
 
+    /// <summary>Stands while free seats are for whoever comes; see <see cref="WaitingLists.SaleGate"/>.</summary>
+    public const string PublicSale = "public-sale";
+
+    /// <summary>Stands while free seats are kept for those who wait.</summary>
+    public const string Waiting = "waiting";
+
     /// <summary>The partition that lists every offering. No offering's name begins with an underscore, so none can stand in it.</summary>
     public const string Catalog = "_catalog";
 
@@ -32,6 +38,17 @@ internal static partial class Keys
     public static readonly KeyRange MissedMailLog = KeyRange.Prefix("log|missed|");
     public static readonly KeyRange WordingLog = KeyRange.Prefix("log|wording|");
     public static readonly KeyRange OfferingLog = KeyRange.Prefix("log|offering|");
+
+    /// <summary>The waiting list, in its order.</summary>
+    public static readonly KeyRange Waiters = KeyRange.Prefix("wait|");
+
+    /// <summary>Everything that happened on the waiting list, oldest first.</summary>
+    public static readonly KeyRange LineRecord = KeyRange.Prefix("line|");
+
+    public static string Waiter(Instant since, RegistrationId id) => $"wait|{DueText(since)}|{id}";
+
+    public static string LineEntry(Instant at, RegistrationId id, int commit) =>
+        $"line|{DueText(at)}|{id}|{commit.ToString("00000", CultureInfo.InvariantCulture)}";
 
     public static string Registration(RegistrationId id) => $"reg|{id}";
 
@@ -69,6 +86,11 @@ internal static partial class Keys
     public static KeyRange AttendanceAt(SessionNumber session) => KeyRange.Prefix($"att|{session.Value.ToString("000", CultureInfo.InvariantCulture)}|");
 
     public static string Due(Instant due, PlanId plan) => $"due|{DueText(due)}|{plan}";
+
+    /// <summary>Asks the plan of the cohort to look at the waiting list: a due row beside the plan's own, so that nobody waits for another's.</summary>
+    public static string LineDue(Instant due, OfferingId offering) => $"{Due(due, new PlanId.OfCohort(offering))}|line";
+
+    public static bool IsLineDue(string key) => key.EndsWith("|line", StringComparison.Ordinal);
 
     /// <summary>Due rows up to and including an instant.</summary>
     public static KeyRange DueBy(Instant now) => new("due|", $"due|{DueText(now)}~");

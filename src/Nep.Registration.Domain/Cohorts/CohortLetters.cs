@@ -17,7 +17,7 @@ public static class CohortLetters
         Act.SendReminders(var reminder) => Reminders.Reaches(reminder, state.Confirmed!.Value) ? Of(reminder, state) : [],
         Act.AnnounceSchedule(var version) when state.Confirmed < step.Due => state.Named().Select(
             person => new Letter(state.Id, LetterKind.ScheduleChanged, person.Number, person.Change, AnchorOf(version))),
-        Act.AnnounceSchedule or Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => [],
+        Act.AnnounceSchedule or Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations or Act.OfferSeats or Act.OpenToAll => [],
         _ => throw new UnreachableException(),
     };
 
@@ -31,7 +31,7 @@ public static class CohortLetters
     {
         Act.SendReminders(var reminder) => letter.Kind == reminder.Kind && letter.Anchor == AnchorOf(reminder),
         Act.AnnounceSchedule(var version) => letter.Kind == LetterKind.ScheduleChanged && letter.Anchor == AnchorOf(version),
-        Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => false,
+        Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations or Act.OfferSeats or Act.OpenToAll => false,
         _ => throw new UnreachableException(),
     };
 

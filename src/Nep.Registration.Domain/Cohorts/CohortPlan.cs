@@ -18,11 +18,13 @@ public static class CohortPlan
     /// <summary>By then every process has heard of what another did.</summary>
     private static readonly Duration LateWord = Duration.FromMinutes(1);
 
-    public static ValueList<Step> Steps(Offering offering, Cohort cohort)
+    /// <param name="line">The waiting list as it now stands; null for an offering without one, or where only the rest is of interest.</param>
+    public static ValueList<Step> Steps(Offering offering, Cohort cohort, WaitingLine? line = null)
     {
         var steps = offering.Status switch
         {
-            OfferingStatus.Published => SendReminders(offering).Concat(Announcement(offering)).Concat(Closings(offering)).Append(Certificates(offering, cohort)),
+            OfferingStatus.Published => SendReminders(offering).Concat(Announcement(offering)).Concat(Closings(offering)).Append(Certificates(offering, cohort))
+                .Concat(Offers(offering, line)),
             OfferingStatus.Cancelled => CancelAll(offering),
             _ => [],
         };
@@ -67,6 +69,21 @@ public static class CohortPlan
         ({ } changed, { } corrected) => Instant.Max(changed, corrected),
         var (changed, corrected) => changed ?? corrected,
     };
+
+    /// <summary>
+    /// Free seats go to the list, in the hours in which offers are made. These steps are never recorded as done: an offer changes the facts,
+    /// and with them the plan.
+    /// </summary>
+    private static IEnumerable<Step> Offers(Offering offering, WaitingLine? line)
+    {
+        if (line is null || offering.Details.WaitingList is not { } rule) return [];
+        if (line is { IsClosed: true, Waiters.Count: 0 }) return [new Step("open-to-all", line.At, null, new Act.OpenToAll())];
+        var due = rule.Window.OpenFrom(offering.Zone, line.At);
+        if (!Promotions.AreOpen(offering, due)) return [];
+        return from promotion in Promotions.Of(rule, offering.Details.Capacity, line.Waiters, line.Free)
+               let waiter = promotion.Waiter
+               select new Step($"offer:{waiter.Registration}", due, null, new Act.OfferSeats(waiter.Registration, waiter.Seats, promotion.Passed));
+    }
 
     /// <summary>At once, and once more for whoever was let in by a process that had not yet heard of it.</summary>
     private static IEnumerable<Step> CancelAll(Offering offering) =>

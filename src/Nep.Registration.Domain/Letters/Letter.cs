@@ -97,6 +97,21 @@ public enum LetterKind
 
     /// <summary>To a participant who asked for it: the link to all their hours.</summary>
     LearningRecord,
+
+    /// <summary>To the registrar: on the waiting list, and how it goes on from there.</summary>
+    Waitlisted,
+
+    /// <summary>To the registrar: seats are offered, until when, and how to take them.</summary>
+    SeatOffered,
+
+    /// <summary>To the registrar: the offer runs out soon.</summary>
+    OfferReminder,
+
+    /// <summary>To the registrar: the offer ran out, and the seats went on.</summary>
+    OfferRanOut,
+
+    /// <summary>To the registrar: the program begins, and no seat came.</summary>
+    WaitingEnded,
 }
 
 /// <summary>What holds of every letter of a kind.</summary>
@@ -107,12 +122,16 @@ public static class LetterKinds
         kind is LetterKind.RegistrarConfirmation or LetterKind.HoldRanOut or LetterKind.PaidTooLate or LetterKind.RefundMade
             or LetterKind.RegistrationCloses or LetterKind.HoldEnds
             or LetterKind.SeatsCancelled or LetterKind.NamesToFollow or LetterKind.ScholarshipAsked or LetterKind.ScholarshipGranted or LetterKind.ScholarshipDeclined or LetterKind.TransferRefused
-            || kind.IsAboutBilling();
+            || kind.IsAboutBilling() || kind.IsAboutWaiting();
 
     /// <summary>Whether it is about a quote, a purchase order, an invoice or money for one.</summary>
     public static bool IsAboutBilling(this LetterKind kind) =>
         kind is LetterKind.QuoteReady or LetterKind.PurchaseOrderReminder or LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent
             or LetterKind.PaymentReceipt or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent;
+
+    /// <summary>Whether it is about the waiting list.</summary>
+    public static bool IsAboutWaiting(this LetterKind kind) =>
+        kind is LetterKind.Waitlisted or LetterKind.SeatOffered or LetterKind.OfferReminder or LetterKind.OfferRanOut or LetterKind.WaitingEnded;
 }
 
 /// <summary>

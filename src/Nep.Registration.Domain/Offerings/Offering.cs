@@ -54,6 +54,9 @@ public sealed record OfferingDetails
 
     public CertificateRule Certificate { get; init; } = new(100);
 
+    /// <summary>How people wait for a seat; null for an offering without a waiting list.</summary>
+    public WaitingListRule? WaitingList { get; init; }
+
     /// <summary>How long seats are held for payment, in minutes; at least Stripe Checkout's own 30.</summary>
     public int HoldMinutes { get; init; } = 30;
 

@@ -54,6 +54,11 @@ public sealed record OfferingChangedMeanwhile : Refusal;
 /// <summary>The first session has begun: an offering can no longer be cancelled as a whole.</summary>
 public sealed record OfferingHasStarted : Refusal;
 
+/// <summary>
+/// A published offering keeps its waiting list, since people may stand on it. That nobody new may join is a setting of the list.
+/// </summary>
+public sealed record WaitingListStays : Refusal;
+
 /// <summary>What staff cancel needs a reason; it stays in the history.</summary>
 public sealed record ReasonMissing : Refusal;
 
@@ -146,6 +151,7 @@ public static class OfferingDecider
         if (one.Status == OfferingStatus.Published && string.IsNullOrWhiteSpace(edit.Reason)) return new ReasonMissing();
         if (OfferingRules.Check(edit.Details).Concat(OfferingRules.Reason(edit.Reason)).ToValueList() is { Count: > 0 } faults) return new OfferingFaulty(faults);
         if (edit.Details.Sessions.All(session => one.IsCancelled(session.Number))) return new LastSessionLeft();
+        if (one is { Status: OfferingStatus.Published, Details.WaitingList: not null } && edit.Details.WaitingList is null) return new WaitingListStays();
         var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || Schedule(one, one.Details) != Schedule(one, edit.Details));
         return new OfferingEvent.OfferingEdited(details, moved, now, edit.Reason.Trim() is { Length: > 0 } why ? why : null, edit.SendAtOnce.Count == 0 ? null : edit.SendAtOnce);
     }

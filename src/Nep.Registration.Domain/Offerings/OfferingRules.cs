@@ -24,6 +24,7 @@ public static class OfferingRules
         .. Within("capacity", details.Capacity, 1, MostSeats), .. Within("holdMinutes", details.HoldMinutes, 30, 24 * 60),
         .. Together(details.Entry),
         .. Sessions(details), .. Dates(details), .. PriceRules.Check(details), .. details.Payments?.Check() ?? [], .. details.Scholarships?.Check() ?? [], .. Certificate(details.Certificate),
+        .. WaitingListRules.Check(details.WaitingList),
         .. details.Questions.SelectMany(Asked), .. Unique("questions", details.Questions.Select(question => question.Key)),
         .. details.Reminders.SelectMany(Reminding), .. Unique("reminders", details.Reminders.Select(rule => rule.Key)),
     ];

@@ -24,6 +24,7 @@ public abstract record PlanId
     {
         ["reg", var offering, var registration] => new OfRegistration(OfferingId.Parse(offering), RegistrationId.Parse(registration)),
         ["cohort", var offering] => new OfCohort(OfferingId.Parse(offering)),
+        ["cohort", var offering, "line"] => new OfCohort(OfferingId.Parse(offering)),
         _ => throw new FormatException($"'{text}' names no plan."),
     };
 }

@@ -25,7 +25,7 @@ public static class BillingPlan
     {
         var running = offering.Status != OfferingStatus.Cancelled;
         return Receipts(state).Concat(Credits(state))
-            .Concat(running && state.HasSeats ? Papers(state).Concat(Missing(offering, state)) : [])
+            .Concat(running && state is { HasSeats: true, Offer: null or { Taken: not null } } ? Papers(state).Concat(Missing(offering, state)) : [])
             .Concat(running ? Overdue(offering, state) : []);
     }
 
@@ -37,8 +37,11 @@ public static class BillingPlan
         else if (state.Invoice is { } invoice)
             yield return RegistrationPlan.Send(state, LetterKind.InvoiceSent, null, RegistrationPlan.Anchor(invoice.Issued), invoice.Issued, invoice.Issued + Week);
         else if (state is { Status: RegistrationStatus.Held, Billing: not null })
-            yield return RegistrationPlan.Send(state, LetterKind.QuoteReady, null, "1", state.Placed, state.HeldUntil);
+            yield return RegistrationPlan.Send(state, LetterKind.QuoteReady, null, "1", Asked(state), state.HeldUntil);
     }
+
+    /// <summary>When they asked for the seats: by the form, or by taking an offer.</summary>
+    private static Instant Asked(RegistrationState state) => state.Offer?.Taken ?? state.Placed;
 
     /// <summary>Whoever registered the day before has just been told.</summary>
     private static IEnumerable<Step> Missing(Offering offering, RegistrationState state)
@@ -47,7 +50,7 @@ public static class BillingPlan
         var last = offering.Zone.DateAt(state.HeldUntil - Duration.Epsilon);
         return from days in RemindBefore
                let due = offering.Zone.At(last.PlusDays(-days) + Morning)
-               where due > state.Placed + Duration.FromDays(1)
+               where due > Asked(state) + Duration.FromDays(1)
                select RegistrationPlan.Send(state, LetterKind.PurchaseOrderReminder, null, Anchor(last, days), due, Instant.Min(due + Duration.FromDays(2), state.HeldUntil));
     }
 

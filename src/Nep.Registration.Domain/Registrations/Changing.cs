@@ -30,7 +30,7 @@ internal static class Changing
 {
     internal static Ruling<RegistrationEvent> Change(Offering offering, RegistrationState one, ChangePerson change, Instant now)
     {
-        if (!one.HasSeats) return new RegistrationHasEnded();
+        if (!one.IsOpen) return new RegistrationHasEnded();
         if (one.Participant(change.Number) is not { } participant) return new RegistrationNotFound();
         var field = $"people[{change.Number.Value - 1}]";
         if (FormRules.Person(field, change.Person) is { Count: > 0 } faults) return new FormFaulty(faults);

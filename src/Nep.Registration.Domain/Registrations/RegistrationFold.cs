@@ -9,6 +9,11 @@ public static class RegistrationFold
     public static RegistrationState Evolve(RegistrationState? state, RegistrationEvent happened) => (state, happened) switch
     {
         (null, RegistrationPlaced e) => Placed(e),
+        (null, RegistrationWaitlisted e) => Waiting.Waitlisted(e),
+        ({ } one, SeatsOffered e) => Waiting.Offered(one, e),
+        ({ } one, OfferTaken e) => one with { HeldUntil = e.HeldUntil, Offer = one.Offer! with { Taken = e.At } },
+        ({ } one, WaitingSetAside e) => one with { Waiting = one.Waiting! with { SetAside = e.Reason } },
+        ({ } one, WaitingEnded e) => End(one, RegistrationStatus.Expired, EndKind.ListClosed, e.At),
         ({ } one, CheckoutOpened e) => one with { HeldUntil = e.HeldUntil, CheckoutOpened = true },
         ({ } one, PaymentReceived e) => one with { Payments = one.Payments.Add(new Payment(e.Payment, e.Amount, e.At) { ByHand = e.ByHand }) },
         ({ } one, RegistrationConfirmed e) => one with
@@ -113,10 +118,11 @@ public static class RegistrationFold
         Code = e.CodeUse,
         Billing = e.Form.Billing,
         Scholarship = e.Form.Scholarship is { } request ? new Scholarship(request, e.HeldUntil) : null,
+        Rest = e.Rest,
     };
 
     /// <summary>Where the capacity counts teams, a team's people share its one place.</summary>
-    private static SeatNumber SeatOf(ValueList<SeatNumber> seats, int person) => seats[Math.Min(person, seats.Count - 1)];
+    internal static SeatNumber SeatOf(ValueList<SeatNumber> seats, int person) => seats[Math.Min(person, seats.Count - 1)];
 
     private static RegistrationState End(RegistrationState one, RegistrationStatus status, EndKind kind, Instant at) => one with
     {

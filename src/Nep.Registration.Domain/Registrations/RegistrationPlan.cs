@@ -12,18 +12,20 @@ public static class RegistrationPlan
 {
     public static ValueList<Step> Steps(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) =>
     [
-        .. Hold(state).Concat(Transfer(state)).Concat(Refunds(state)).Concat(Mail(offering, state, ledger)).Concat(Latecomers.Note(offering, state, ledger))
+        .. Hold(offering, state).Concat(Transfer(state)).Concat(Refunds(state)).Concat(Mail(offering, state, ledger)).Concat(Latecomers.Note(offering, state, ledger))
             .OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal),
     ];
 
     /// <summary>When the plan must next be looked at.</summary>
     public static Instant? NextDue(ValueList<Step> steps) => steps.Count == 0 ? null : steps[0].Due;
 
-    private static IEnumerable<Step> Hold(RegistrationState state) => Scholarships.IsOpen(state)
-        ? [new Step("scholarship-lapses", state.Scholarship!.DecideBy, null, new Act.LapseScholarship())]
-        : state.Status == RegistrationStatus.Held
-        ? [new Step("release-hold", state.HeldUntil, null, new Act.ReleaseHold())]
-        : [];
+    private static IEnumerable<Step> Hold(Offering offering, RegistrationState state) => state.Status switch
+    {
+        _ when Scholarships.IsOpen(state) => [new Step("scholarship-lapses", state.Scholarship!.DecideBy, null, new Act.LapseScholarship())],
+        RegistrationStatus.Held => [new Step("release-hold", state.HeldUntil, null, new Act.ReleaseHold())],
+        RegistrationStatus.Waiting => [new Step("end-waiting", offering.Starts, null, new Act.EndWaiting())],
+        _ => [],
+    };
 
     private static IEnumerable<Step> Transfer(RegistrationState state) => state is { IsBeingTransferred: true, Transfer: { } order }
         ? [new Step($"transfer:{order.Number}", order.At, null, new Act.CarryTransfer(order.Number))]
@@ -60,7 +62,9 @@ public static class RegistrationPlan
     /// <summary>Every letter that a registration's standing calls for, sent or not. Who is about to be cancelled is not confirmed first.</summary>
     private static IEnumerable<Step> Letters(Offering offering, RegistrationState state) => state.Status switch
     {
-        RegistrationStatus.Held => HoldEnds(offering, state),
+        RegistrationStatus.Waiting when offering.Status == OfferingStatus.Cancelled => [],
+        RegistrationStatus.Waiting => Joined(state),
+        RegistrationStatus.Held => state.Offer is { Taken: null } offer ? Offers(state, offer) : HoldEnds(offering, state),
         RegistrationStatus.Confirmed when offering.Status == OfferingStatus.Cancelled => [],
         RegistrationStatus.Confirmed => Confirmations(offering, state).Concat(Certificates(state)).Concat(AttendanceLetters(state)).Concat(Records(state)),
         RegistrationStatus.Expired => HoldRanOut(state),
@@ -109,7 +113,19 @@ public static class RegistrationPlan
     private static IEnumerable<Step> HoldRanOut(RegistrationState state)
     {
         var ended = state.Ended!.Value;
-        if (state.Refunds.Count == 0) yield return Send(state, LetterKind.HoldRanOut, null, Anchor(ended), ended, ended + Duration.FromDays(1));
+        var (kind, days) = state.EndedBy == EndKind.ListClosed ? (LetterKind.WaitingEnded, 7)
+            : state.Offer is null or { Taken: not null } ? (LetterKind.HoldRanOut, 1) : (LetterKind.OfferRanOut, 7);
+        if (state.Refunds.Count == 0) yield return Send(state, kind, null, Anchor(ended), ended, ended + Duration.FromDays(days));
+    }
+
+    private static IEnumerable<Step> Joined(RegistrationState state) =>
+        [Send(state, LetterKind.Waitlisted, null, "1", state.Waiting!.Since, state.Waiting.Since + Duration.FromDays(7))];
+
+    /// <summary>Whoever goes to the payment page may hold the seats a little longer; the letters keep to the time that was offered.</summary>
+    private static IEnumerable<Step> Offers(RegistrationState state, SeatOffer offer)
+    {
+        yield return Send(state, LetterKind.SeatOffered, null, Anchor(offer.At), offer.At, offer.Until);
+        if (offer.Remind is { } remind) yield return Send(state, LetterKind.OfferReminder, null, Anchor(offer.At), remind, offer.Until);
     }
 
     private static LetterKind KindOf(EndKind? end) => end switch

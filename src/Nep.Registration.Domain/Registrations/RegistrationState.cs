@@ -15,6 +15,9 @@ public enum RegistrationStatus
     Expired,
 
     Cancelled,
+
+    /// <summary>On the waiting list: everything is agreed but the seats.</summary>
+    Waiting,
 }
 
 /// <summary>One registration as it stands: what was agreed (frozen when placed) and what has become of it.</summary>
@@ -77,6 +80,18 @@ public sealed record RegistrationState
     /// <summary>What was billed, less what was credited since; null before there was an invoice.</summary>
     public Invoice? Invoice { get; init; }
 
+    /// <summary>Its place on the waiting list, kept when it has left the list; null when it never waited.</summary>
+    public WaitingPlace? Waiting { get; init; }
+
+    /// <summary>The seats that were offered to it while it waited; null when none were.</summary>
+    public SeatOffer? Offer { get; init; }
+
+    /// <summary>The registration of those of the same form for whom there were seats; null unless the form was split.</summary>
+    public RegistrationId? SplitFrom { get; init; }
+
+    /// <summary>The registration of those of the same form who wait; null unless the form was split.</summary>
+    public RegistrationId? Rest { get; init; }
+
     public Instant? Confirmed { get; init; }
 
     /// <summary>When it expired or was cancelled.</summary>
@@ -118,6 +133,9 @@ public sealed record RegistrationState
     public bool IsByHand(PaymentId payment) => Payments.Any(one => one.Id == payment && one.ByHand is not null);
 
     public bool HasSeats => Status is RegistrationStatus.Held or RegistrationStatus.Confirmed;
+
+    /// <summary>Whether it has seats or waits for them, so that it can be changed and cancelled.</summary>
+    public bool IsOpen => HasSeats || Status == RegistrationStatus.Waiting;
 
     public IEnumerable<SeatNumber> Seats => Participants.Select(one => one.Seat).OfType<SeatNumber>();
 
@@ -213,4 +231,7 @@ public enum EndKind
 
     /// <summary>Moved to another offering.</summary>
     Transferred,
+
+    /// <summary>The program began while it still waited for seats.</summary>
+    ListClosed,
 }

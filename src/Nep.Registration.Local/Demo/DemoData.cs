@@ -77,7 +77,7 @@ internal sealed class DemoData(
             var form = DemoPeople.Form(offering, number, people: offering.Details.Entry is Entry.Teams team ? team.Least + (i % 3) : i % 5 == 2 ? 3 : 1, code: i % 6 == 4 ? FreeCode(offering) : "");
             if (offering.Details.Entry is Entry.Teams && i % 2 == 1) form = DemoPeople.WithNameToFollow(form);
             var id = RegistrationId.Parse(Code($"{offering.Id} {number} {i}", RegistrationId.Characters));
-            if (await registrations.Place(offering.Id, id, form, null, cancel) is not Filed.Done(var state)) continue;
+            if (await registrations.Place(offering.Id, id, form, null, cancel: cancel) is not Filed.Done(var state)) continue;
             await machine.TravelTo(clock.Now + Duration.FromMinutes(17), cancel);
             if (state.Status == RegistrationStatus.Held && i % 7 != 6)
                 await registrations.Receive(
@@ -92,7 +92,7 @@ internal sealed class DemoData(
         {
             Scholarship = new ScholarshipRequest("Our school closes its coaching budget in spring, and I want to keep the work going with two colleagues.", Money.Usd(400)),
         };
-        await registrations.Place(offering.Id, RegistrationId.Parse(Code($"{offering.Id} scholarship", RegistrationId.Characters)), form, null, cancel);
+        await registrations.Place(offering.Id, RegistrationId.Parse(Code($"{offering.Id} scholarship", RegistrationId.Characters)), form, null, cancel: cancel);
     }
 
     /// <summary>One registration is paid twice by mistake, and another is cancelled: something for staff to look at.</summary>

@@ -48,7 +48,7 @@ internal sealed class DemoOrders(RegistrationDesk registrations, BillingDesk bil
             Billing = new Billing(method, "Business Office\n200 Lakeview Avenue\nLakeview, California 90000", "Accounts payable"),
         };
         var id = RegistrationId.Parse(DemoData.Code($"{offering.Id} order {name}", RegistrationId.Characters));
-        return await registrations.Place(offering.Id, id, form, null, cancel) is Filed.Done(var state) ? state : null;
+        return await registrations.Place(offering.Id, id, form, null, cancel: cancel) is Filed.Done(var state) ? state : null;
     }
 
     private async Task Send(Offering offering, RegistrationState state, string number, Money amount, int? covers, CancellationToken cancel) => Must(await billing.Receive(

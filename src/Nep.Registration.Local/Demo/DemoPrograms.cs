@@ -56,6 +56,7 @@ internal static class DemoPrograms
                 **What you take home:** a coaching stance, a set of questions you have tried out, and a partner to keep practicing with.
                 """,
             Capacity = 40,
+            WaitingList = new WaitingListRule(),
             Prices = new PriceList(Money.Usd(895))
             {
                 Early = [new DatedPrice("Early price", Money.Usd(795), firstDay.PlusDays(-30))],

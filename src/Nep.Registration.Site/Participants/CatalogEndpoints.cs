@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Shell;
 
@@ -14,13 +15,13 @@ internal static class CatalogEndpoints
 {
     public static void MapCatalog(this IEndpointRouteBuilder endpoints) => endpoints.MapGet("/", Show);
 
-    private static async Task<IResult> Show(HttpContext http, OfferingShelf shelf, SeatMap seats, Clock clock)
+    private static async Task<IResult> Show(HttpContext http, OfferingShelf shelf, SeatMap seats, WaitingListDesk waiting, Clock clock)
     {
         var now = clock.Now;
         var entries = new List<CatalogEntry>();
         foreach (var offering in await shelf.All(http.RequestAborted))
             if (offering.Status == OfferingStatus.Published && offering.Ends > now)
-                entries.Add(new CatalogEntry(offering, await seats.CountFree(offering, http.RequestAborted), offering.ClosedAt(now)));
+                entries.Add(new CatalogEntry(offering, await waiting.SeatsForAll(offering, seats, http.RequestAborted), offering.ClosedAt(now)));
         return Page.Of<CatalogPage>(new CatalogModel(Reader.WordsFor(http), entries, now));
     }
 }

@@ -24,6 +24,9 @@ public static class PlanText
         Act.CloseSession(var session) => $"Close the roster of session {session}",
         Act.IssueCertificates => "Count attendance and issue certificates",
         Act.CancelRegistrations => "Cancel every registration and give all money back",
+        Act.OfferSeats(_, var people, _) => $"Offer {StaffText.Count(people, "seat", "seats")} to the waiting list",
+        Act.OpenToAll => "Open free seats to whoever comes",
+        Act.EndWaiting => "Close the waiting list",
         _ => throw new UnreachableException(),
     };
 
@@ -37,6 +40,9 @@ public static class PlanText
         Act.CloseSession => $"{CohortPlan.RosterStaysOpen.TotalHours:0} hours after the session ends",
         Act.IssueCertificates => $"To everyone who was there for {offering.Details.Certificate.PercentOfTime:0.##}% of the time and owes nothing",
         Act.AnnounceSchedule => "By mail, with a new calendar file",
+        Act.OfferSeats => "The next on the list, in the hours in which offers go out",
+        Act.OpenToAll => "Nobody waits any more",
+        Act.EndWaiting => "The program begins",
         Act.SendReminders or Act.SendLetter or Act.SettleLetter or Act.NoteLatecomer or Act.MakeRefund or Act.CancelRegistrations => "",
         _ => throw new UnreachableException(),
     };
@@ -96,6 +102,11 @@ public static class PlanText
         LetterKind.PaymentReceipt => "the receipt",
         LetterKind.InvoiceOverdue => "word that the invoice is overdue",
         LetterKind.CreditNoteSent => "the credit note",
+        LetterKind.Waitlisted => "word of the waiting list",
+        LetterKind.SeatOffered => "the offer of seats",
+        LetterKind.OfferReminder => "the reminder of the offer",
+        LetterKind.OfferRanOut => "word that the offer ran out",
+        LetterKind.WaitingEnded => "word that no seat came free",
         _ => throw new UnreachableException(),
     };
 

@@ -14,6 +14,7 @@ using Nep.Registration.Site.Staff.Records;
 using Nep.Registration.Site.Staff.People;
 using Nep.Registration.Site.Staff.Registrations;
 using Nep.Registration.Site.Staff.Trends;
+using Nep.Registration.Site.Staff.Waiting;
 using Nep.Registration.Site.Staff.Sessions;
 
 namespace Nep.Registration.Site.Staff;
@@ -26,7 +27,7 @@ internal static class StaffEndpoints
         services
             .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<CancellationDesk>().AddSingleton<LetterDraft>()
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
-            .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
+            .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, CapacityTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
             .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
@@ -40,6 +41,7 @@ internal static class StaffEndpoints
         staff.MapRegistrationList();
         staff.MapRegistration();
         staff.MapTransfers();
+        staff.MapWaitingList();
         staff.MapRoster();
         staff.MapTimes();
         staff.MapScanning();

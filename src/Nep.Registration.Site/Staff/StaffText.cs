@@ -56,6 +56,7 @@ public static class StaffText
         RegistrationStatus.Confirmed => ("chip chip-settled", "Confirmed"),
         RegistrationStatus.Expired => ("chip", "Hold ended"),
         RegistrationStatus.Cancelled => ("chip chip-stopped", "Cancelled"),
+        RegistrationStatus.Waiting => ("chip chip-now", "Waiting"),
         _ => throw new UnreachableException(),
     };
 }

@@ -52,6 +52,16 @@ internal static class LetterCases
         yield return Case("to-registrar", chicago, theirs, RegistrationCloses, null, "last-2027-11-01-1700");
         yield return Case("to-registrar", online, Samples.Held(language), LetterKind.HoldEnds, null, "pay-1800000000");
         yield return Case("to-participant", online, mine, Survey, 2, "survey-2027-03-25-0900");
+        var (waits, offered) = (Waits(language), Offered(Waits(language)));
+        yield return Case("to-registrar", online, waits, Waitlisted, null, "1");
+        yield return Case("of-a-split-form", online, waits with { SplitFrom = RegistrationId.Parse("7K2M49QX0ABCDEFG") }, Waitlisted, null, "1");
+        yield return Case("to-pay", online, offered, SeatOffered, null, "1800000000");
+        yield return Case("free", online, offered with { Quote = new Quote([], Samples.Placed) }, SeatOffered, null, "1800000000");
+        yield return Case("to-pay", online, offered, OfferReminder, null, "1800000000");
+        yield return Case("billed", online, offered with { Billing = new Billing(PaymentMethod.PurchaseOrder, "1 Main Street\nOakland, CA 94607") }, SeatOffered, null, "1800000000");
+        yield return Case("free", online, offered with { Quote = new Quote([], Samples.Placed) }, OfferReminder, null, "1800000000");
+        yield return Case("to-registrar", online, RegistrationFold.Evolve(offered, new RegistrationEvent.HoldExpired(Samples.Ended)), OfferRanOut, null, "1800000000");
+        yield return Case("to-registrar", online, RegistrationFold.Evolve(waits, new RegistrationEvent.WaitingEnded(Samples.Ended)), LetterKind.WaitingEnded, null, "1800000000");
         yield return Case("to-participant", online, Certified(mine), LetterKind.Certificate, 2, "1");
         yield return Case("corrected", online, Certified(mine, issue: 2), LetterKind.Certificate, 2, "2");
         yield return Case("to-participant", online, Counted(mine), AttendanceLetter, 2, "1");
@@ -96,6 +106,16 @@ internal static class LetterCases
 
     private static RegistrationState Expired(string language) =>
         RegistrationFold.Evolve(Samples.Held(language), new RegistrationEvent.HoldExpired(Samples.Placed + Duration.FromMinutes(30)));
+
+    private static RegistrationState Waits(string language)
+    {
+        var registrar = new Registrar(Samples.Rosa.Name, Samples.Rosa.Email, "Westside Unified", language);
+        var placed = Samples.Place("WW2M49QX0ABCDEFG", Samples.Online, registrar, Money.Usd(795), Samples.Virtual, Samples.Rosa, Samples.Malik);
+        return Samples.Fold(new RegistrationEvent.RegistrationWaitlisted(placed.Id, placed.Offering, placed.Form, placed.Form.Entrants.Count, null, placed.Quote, placed.Policy, placed.At));
+    }
+
+    private static RegistrationState Offered(RegistrationState state) => RegistrationFold.Evolve(state, new RegistrationEvent.SeatsOffered(
+        [new SeatNumber(4), new SeatNumber(5)], Samples.Ended, null, [], null, Samples.Ended - Duration.FromDays(2)));
 
     private static RegistrationState PaidLate(string language) => RegistrationFold.Evolve(
         RegistrationFold.Evolve(Expired(language), Samples.Paid(Money.Usd(795))),

@@ -50,7 +50,7 @@ public sealed class CrashingStore(ITableStore store) : ITableStore
             await first();
         }
 
-        transactions.Add(string.Join(' ', changes.Select(change => change.Key)));
+        lock (transactions) transactions.Add(string.Join(' ', changes.Select(change => change.Key)));
         return await Call(() => store.Transact(partition, changes, cancel));
     }
 

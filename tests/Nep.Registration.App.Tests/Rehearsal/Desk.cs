@@ -42,6 +42,17 @@ internal static class Desk
     public static Task<Filed> Place(this House house, int number, string code = "", int people = 1) =>
         house.Registrations.Place(Id, Number(number), Form(number, code, people), null);
 
+    /// <summary>The institute with a waiting list, and so many seats.</summary>
+    public static OfferingDetails Listed(int seats, LargeGroups large = LargeGroups.Block) =>
+        Details with { Capacity = seats, WaitingList = new WaitingListRule { LargeGroups = large } };
+
+    /// <summary>Registers, or joins the waiting list.</summary>
+    public static Task<Filed> Join(this House house, int number, string code = "SPONSOR", int people = 1, WhenFull whenFull = WhenFull.Wait) =>
+        house.Registrations.Place(Id, Number(number), Form(number, code, people), null, whenFull);
+
+    /// <summary>Takes offered seats that cost nothing.</summary>
+    public static async Task<Filed> Accept(this House house, int number) => await house.Registrations.AcceptOffer(await house.Offering(Id), Number(number));
+
     public static async Task Checkout(this House house, int number) =>
         await house.Registrations.StartCheckout(await house.Offering(Id), Number(number), (_, _) => "A seat");
 

@@ -1,6 +1,7 @@
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Registrations;
 
@@ -27,6 +28,8 @@ internal static class Outcome
         ["seat" or "code", ..] => $"{key} {Json.Read<SeatHolder>(value).Registration}",
         ["cert", ..] => $"cert of {Json.Read<CertificatePointer>(value)}",
         ["mail", ..] => Json.Read<MailRecord>(value) is var mail ? $"mail {Named(mail.Letter.Key)} {mail.State} to {mail.Address}" : "",
+        ["wait", _, var id] => $"wait {id} {Json.Read<Waiter>(value).Seats} {Json.Read<Waiter>(value).SetAside}",
+        ["line", _, .. var whose] => $"line {string.Join('|', whose)} {string.Join(", ", Json.Read<ValueList<LineEntry>>(value).Select(one => one.GetType().Name))}",
         ["due", _, .. var plan] => $"due {string.Join('|', plan)}",
         ["cohort"] => string.Join(", ", Json.Read<CohortFile>(value).Cohort.Done.Select(deed => $"{Stepped(deed.Step)} {deed.Count} {deed.Lapsed}")),
         _ => key,

@@ -6,6 +6,7 @@ using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.App.Storage;
 using Nep.Registration.App.Tests.Letters;
+using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
@@ -80,6 +81,9 @@ internal static class StoredShapes
         new PaymentCarried(1, Pay, Money.Usd(50), Id, At),
         new TransferArrived(new TransferSource(OfferingId.Parse("elsewhere-2027"), Id, 1, [new CarriedPayment(Pay, Money.Usd(50))]), [new Payment(PaymentId.Parse("carried-1"), Money.Usd(50), At) { Origin = Pay }], At),
         new PersonMerged(Samples.Malik.Email, Samples.Rosa, "Twice.", At), new PersonErased("Asked by letter.", At),
+        new RegistrationWaitlisted(Id, OfferingId.Parse("liberatory-design-2027-11"), Placed.Form, 2, Placed.CodeUse, Placed.Quote, Samples.InPerson, At) { SplitFrom = RegistrationId.Parse("ZZ2M49QX0ABCDEFG") },
+        new SeatsOffered([new SeatNumber(3)], At, At, [new PassedOver(RegistrationId.Parse("ZZ2M49QX0ABCDEFG"), PassReason.TooFewSeats)], "co-presenter", At),
+        new WaitingSetAside("must finish part one", At), new WaitingEnded(At), new OfferTaken(At, At),
         new LetterSettled(LetterKey.Parse("7K2M49QX0ABCDEFG|Confirmation|p1.0|1"), false, "She says that nothing came."),
         new PurchaseOrderReceived(Billed.Order), new PurchaseOrderApproved("it is right", At), new HoldExtended(At), new InvoiceIssued(Billed.Invoice),
         new CreditNoteIssued(Billed.Credit),
@@ -153,6 +157,12 @@ internal static class StoredShapes
         },
     };
 
+    private static RegistrationState Offered => new RegistrationEvent[]
+    {
+        new RegistrationWaitlisted(Id, OfferingId.Parse("liberatory-design-2027-11"), Placed.Form, 2, Placed.CodeUse, Placed.Quote, Samples.InPerson, At),
+        new WaitingSetAside("must finish part one", At), new SeatsOffered([new SeatNumber(3), new SeatNumber(4)], At, At, [], null, At),
+    }.Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
+
     /// <summary>Every shape under the name of its approved file.</summary>
     public static IEnumerable<(string Name, object Value)> All =>
     [
@@ -170,6 +180,7 @@ internal static class StoredShapes
         ("OfferingFile", new OfferingFile(Samples.Cancelled(Samples.Moved(Samples.Published("liberatory-design-2027-11", Details))), 4)),
         ("OfferingFile.with-cancelled-session", new OfferingFile(Samples.WithoutSession(Samples.Online, 2) with { CountChanged = At }, 3)),
         ("CohortFile.corrected", new CohortFile(Cohort.New with { Corrected = At }, null)),
+        ("OfferingFile.with-waiting-list", new OfferingFile(Samples.Published("liberatory-design-2027-11", Samples.InChicago.Details with { WaitingList = new WaitingListRule { LargeGroups = LargeGroups.PassOver } }), 2)),
         ("CohortFile", new CohortFile(new Cohort([new CohortDeed("close:1", At, 12), new CohortDeed("remind:week:2027-03-04-0900", At, 0, true)]), At)),
         ("MailRecord", new MailRecord(new Letter(Id, LetterKind.Confirmation, First, 1, "1"), Samples.Rosa.Email, MailState.Sent, At, At, 2, "sg-1")),
         ("MailRecord.to-registrar", new MailRecord(new Letter(Id, LetterKind.RefundMade, null, 0, "1"), Samples.Rosa.Email, MailState.Sending, At, At, 1)),
@@ -193,6 +204,14 @@ internal static class StoredShapes
         ("WordingFile", new WordingFile(Reminder, OurWords, 3)),
         ("WordingFile.restored", new WordingFile(Reminder with { Rule = null }, null, 4)),
         .. WordingEvents.Select(one => ($"WordingEvent.{one.GetType().Name}", (object)new HistoryEntry<WordingEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),
+        ("RegistrationFile.offered", new RegistrationFile(Offered, 3, At)),
+        ("Waiter", new Waiter(Id, 3, At, "must finish part one")),
+        ("LineEntries", (ValueList<LineEntry>)
+        [
+            new LineEntry.Joined(Id, 3, At), new LineEntry.SeatsFreed(2, At), new LineEntry.Offered(Id, 3, At, [new PassedOver(Id, PassReason.SetAside)], null, At),
+            new LineEntry.SetAside(Id, "must finish part one", At), new LineEntry.Ended(Id, LineEnd.Declined, At),
+        ]),
+        ("SaleSince", new SaleSince(At)),
         ("OptOut", new OptOut(At, OptOutBy.OneClick)),
         ("SignInLink", new StaffDesk.SignInLink(Samples.Malik.Email, At)),
     ];

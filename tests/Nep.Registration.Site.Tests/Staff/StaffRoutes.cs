@@ -90,6 +90,8 @@ internal static class StaffRoutes
         ["GET /staff/offerings/{id}/registrations/{number}/transfer"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/registrations/{number}/transfer"] = OpenTo.Registrars,
 
+        ["GET /staff/offerings/{id}/waiting"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/waiting"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/mail"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/mail/ledger"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/mail/ledger"] = OpenTo.Registrars,

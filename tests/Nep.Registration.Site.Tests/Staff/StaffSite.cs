@@ -36,7 +36,13 @@ public sealed class StaffSite : IAsyncDisposable
     public Task<string> Link(StaffRole role) => new StaffDoor(Site).Link(role);
 
     /// <summary>Registers people, named as asked, and confirms them by the code that makes it free if wanted.</summary>
-    public async Task<RegistrationState> Register(int number, string[] names, string code = "", string school = "Lakeview Unified")
+    public Task<RegistrationState> Register(int number, string[] names, string code = "", string school = "Lakeview Unified") =>
+        Register(number, names, code, school, WhenFull.Ask);
+
+    /// <summary>Puts someone on the waiting list, with the code that makes it free.</summary>
+    public Task<RegistrationState> Wait(int number, string name) => Register(number, [name], "FREE", "Lakeview Unified", WhenFull.Wait);
+
+    private async Task<RegistrationState> Register(int number, string[] names, string code, string school, WhenFull whenFull)
     {
         var entrants = names.Select(name => new Entrant(
             new Person(name, Address(name)),
@@ -44,7 +50,7 @@ public sealed class StaffSite : IAsyncDisposable
         var registrar = new Registrar(names[0], entrants[0].Person.Email, school, "en");
         var form = new RegistrationForm(registrar, entrants, code, Institute.Details.TermsVersion);
         var id = RegistrationId.Parse(number.ToString("0000000000000000"));
-        var placed = await Get<RegistrationDesk>().Place(Institute.Id, id, form, null);
+        var placed = await Get<RegistrationDesk>().Place(Institute.Id, id, form, null, whenFull);
         return Assert.IsType<Filed.Done>(placed).State;
     }
 

@@ -20,9 +20,9 @@ public sealed class CancelDialogue(RegistrationDesk desk, SiteLinks links, Clock
     public async Task<IResult> Show(HttpContext http)
     {
         if (await ManageVisit.Open(http, desk, links) is not { } visit) return TypedResults.NotFound();
-        if (!visit.State.HasSeats) return Page.SeeOther(visit.Path);
+        if (!visit.State.IsOpen) return Page.SeeOther(visit.Path);
         var who = SeatSelection.Of(visit.State, http.Request.Query[SeatSelection.Field]);
-        return who.Count == 0 && visit.State.Participants.Count > 1
+        return who.Count == 0 && visit.State is { HasSeats: true, Participants.Count: > 1 }
             ? Page.Of<ChooseSeatsPage>(visit)
             : Page.Of<CancelPage>(Model(visit, PostedForm.Empty, who));
     }
@@ -31,7 +31,7 @@ public sealed class CancelDialogue(RegistrationDesk desk, SiteLinks links, Clock
     {
         if (await ManageVisit.Open(http, desk, links) is not { } visit) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
-        if (!visit.State.HasSeats || SeatSelection.IsDone(visit.State, form[SeatSelection.Field])) return Page.SeeOther(visit.Path);
+        if (!visit.State.IsOpen || SeatSelection.IsDone(visit.State, form[SeatSelection.Field])) return Page.SeeOther(visit.Path);
         var model = Model(visit, form, SeatSelection.Of(visit.State, form[SeatSelection.Field]));
         if (form.IsStale) return Page.Again<CancelPage>(model with { Notice = visit.Words["form.stale"] });
         if (Shown(form, model.Refund) != model.Refund) return Page.Again<CancelPage>(model with { Notice = visit.Words["cancel.changed"] });

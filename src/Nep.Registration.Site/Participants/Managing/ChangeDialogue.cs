@@ -34,7 +34,7 @@ public sealed class ChangeDialogue(RegistrationDesk desk, SiteLinks links)
     }
 
     private async Task<ChangeModel?> Open(HttpContext http, int number) =>
-        await ManageVisit.Open(http, desk, links) is { } visit && visit.State.HasSeats && visit.State.Participant(new ParticipantNumber(number)) is { } person
+        await ManageVisit.Open(http, desk, links) is { } visit && visit.State.IsOpen && visit.State.Participant(new ParticipantNumber(number)) is { } person
             ? new ChangeModel(visit, person, PostedForm.Empty)
             : null;
 }

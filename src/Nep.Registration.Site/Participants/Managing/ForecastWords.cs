@@ -22,13 +22,14 @@ public static class ForecastWords
         Act.ReleaseHold => words["coming.releaseHold"],
         Act.CarryTransfer => words["coming.transfer"],
         Act.LapseScholarship => words["coming.scholarshipLapses"],
+        Act.EndWaiting => words["coming.endWaiting"],
         Act.SendLetter(var letter) => words.Say($"coming.letter.{letter.Kind}", ("name", letter.NameIn(state))),
         Act.MakeRefund(var number) => words.Say("coming.refund", ("amount", words.Money(state.Refunds.Single(refund => refund.Number == number).Amount))),
         Act.SendReminders(var reminder) => words[$"coming.reminder.{reminder.Kind}"],
         Act.AnnounceSchedule => words["coming.schedule"],
         Act.IssueCertificates => words["coming.certificates"],
         Act.CancelRegistrations => words["coming.offeringCancelled"],
-        Act.SettleLetter or Act.CloseSession or Act.NoteLatecomer => null,
+        Act.SettleLetter or Act.CloseSession or Act.NoteLatecomer or Act.OfferSeats or Act.OpenToAll => null,
         _ => throw new UnreachableException(),
     };
 }

@@ -3,6 +3,8 @@ using Nep.Registration.App;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.App.WaitingLists;
+using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
@@ -10,7 +12,7 @@ using Nep.Registration.Site.Shell;
 namespace Nep.Registration.Site.Participants.Managing;
 
 /// <summary>One registration behind its link: how it stands, and paying for it. Looking changes nothing.</summary>
-public sealed class ManageDialogue(RegistrationDesk desk, SiteLinks links, Clock clock)
+public sealed class ManageDialogue(RegistrationDesk desk, WaitingListDesk waiting, SiteLinks links, Clock clock)
 {
     public async Task<IResult> Show(HttpContext http) =>
         await ManageVisit.Open(http, desk, links) is { } visit ? Page.Of<ManagePage>(await Model(visit)) : TypedResults.NotFound();
@@ -22,6 +24,16 @@ public sealed class ManageDialogue(RegistrationDesk desk, SiteLinks links, Clock
         if ((await PostedForm.Read(http)).IsStale) return Page.Again<ManagePage>(await Model(visit) with { Notice = visit.Words["form.stale"] });
         var (_, page) = await desk.StartCheckout(visit.Offering, visit.State.Id, (line, state) => Describe(visit, line, state), http.RequestAborted);
         return Page.SeeOther(page?.ToString() ?? visit.Path);
+    }
+
+    /// <summary>Takes offered seats where there is nothing to pay. Opening the page changes nothing, so a mail scanner cannot take them.</summary>
+    public async Task<IResult> Accept(HttpContext http)
+    {
+        if (await ManageVisit.Open(http, desk, links) is not { } visit) return TypedResults.NotFound();
+        if ((await PostedForm.Read(http)).IsStale) return Page.Again<ManagePage>(await Model(visit) with { Notice = visit.Words["form.stale"] });
+        return await desk.AcceptOffer(visit.Offering, visit.State.Id, http.RequestAborted) is Filed.Refused(var why)
+            ? Page.Again<ManagePage>(await Model(visit) with { Notice = visit.Words.Of(why) })
+            : Page.SeeOther(visit.Path);
     }
 
     /// <summary>The calendar of whoever registered, if they come along, otherwise of person 1; everyone's ticket has their own.</summary>
@@ -39,7 +51,15 @@ public sealed class ManageDialogue(RegistrationDesk desk, SiteLinks links, Clock
             person => person.Number, person => links.Ticket(visit.Offering.Id, visit.State.Id, person.Number, person.Change).AbsolutePath);
         var seats = visit.State.Participants.Where(person => !person.Person.IsNamed).ToDictionary(
             person => person.Number, person => links.Seat(visit.Offering.Id, visit.State.Id, person.Number, person.Change).AbsoluteUri);
-        return new ManageModel(visit, clock.Now, [.. ForecastWords.Lines(visit.Words, visit.State, forecast)], tickets) { SeatLinks = seats, MovedTo = MovedTo(visit.State) };
+        return new ManageModel(visit, clock.Now, [.. ForecastWords.Lines(visit.Words, visit.State, forecast)], tickets)
+        {
+            SeatLinks = seats,
+            MovedTo = MovedTo(visit.State),
+            Standing = visit.State.Status == RegistrationStatus.Waiting
+                ? await waiting.Standing(visit.Offering, visit.State.Id, visit.Http.RequestAborted)
+                : null,
+            Other = other => "/" + links.ManagePath(visit.Offering.Id, other),
+        };
     }
 
     private string? MovedTo(RegistrationState state) =>
@@ -60,4 +80,10 @@ public sealed record ManageModel(
 
     /// <summary>The link to pass on of each seat whose name is to follow.</summary>
     public IReadOnlyDictionary<ParticipantNumber, string> SeatLinks { get; init; } = new Dictionary<ParticipantNumber, string>();
+
+    /// <summary>Where it stands on the waiting list; null when it does not wait.</summary>
+    public LineStanding? Standing { get; init; }
+
+    /// <summary>The page of another registration of the same form.</summary>
+    public required Func<RegistrationId, string> Other { get; init; }
 }

@@ -17,6 +17,7 @@ internal static class ManageEndpoints
         one.MapGet("/purchase-order", (HttpContext http, PurchaseOrderDialogue dialogue) => dialogue.Show(http));
         one.MapPost("/purchase-order", (HttpContext http, PurchaseOrderDialogue dialogue) => dialogue.Act(http));
         one.MapGet("/documents/{number}", (string number, HttpContext http, PurchaseOrderDialogue dialogue) => dialogue.Document(http, number));
+        one.MapPost("/accept", (HttpContext http, ManageDialogue dialogue) => dialogue.Accept(http));
         one.MapGet("/cancel", (HttpContext http, CancelDialogue dialogue) => dialogue.Show(http));
         one.MapPost("/cancel", (HttpContext http, CancelDialogue dialogue) => dialogue.Act(http));
         one.MapGet("/transfer", (HttpContext http, TransferDialogue dialogue) => dialogue.Show(http));

@@ -21,6 +21,9 @@ public static class FormFields
     public const string CanPay = "scholarship.canPay";
     public const string Terms = "terms";
     public const string Shown = "shown";
+
+    /// <summary>What they chose for the case that there are not enough seats.</summary>
+    public const string Full = "full";
     public const string Do = "do";
     public const string Token = "_token";
 
@@ -46,7 +49,7 @@ public static class FormFields
     /// <summary>Whether the form has a field that no page of ours sends.</summary>
     public static bool HasStrangers(PostedForm form, Offering offering, int people)
     {
-        var known = Kept(offering, people).Concat([Terms, Shown, Do, Token]).ToHashSet(StringComparer.Ordinal);
+        var known = Kept(offering, people).Concat([Terms, Shown, Full, Do, Token]).ToHashSet(StringComparer.Ordinal);
         return form.Names.Any(name => !known.Contains(name));
     }
 

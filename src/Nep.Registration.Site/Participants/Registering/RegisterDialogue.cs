@@ -5,6 +5,7 @@ using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
@@ -16,7 +17,7 @@ namespace Nep.Registration.Site.Participants.Registering;
 /// The registration form from first view to placed registration. Every answer keeps everything typed, in the fields or behind the review,
 /// and only <c>place</c> writes anything.
 /// </summary>
-public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk, SiteLinks links, FormDrafts drafts, Clock clock)
+public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk, WaitingListDesk waiting, SeatMap seats, SiteLinks links, FormDrafts drafts, Clock clock)
 {
     public async Task<IResult> Open(HttpContext http, string id)
     {
@@ -55,7 +56,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
         if (typed.Offering.ClosedAt(clock.Now) is { } closed) return Again(typed, typed.Words.Of(closed));
         var registration = typed.Number.RegistrationIn(typed.Offering.Id);
         return await desk.Find(typed.Offering.Id, registration, http.RequestAborted) is null
-            ? Page.Of<ReviewPage>(new ReviewModel(typed, read, quote))
+            ? Page.Of<ReviewPage>(await Reviewed(http, typed, read, quote))
             : Used(typed, registration);
     }
 
@@ -67,19 +68,38 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
         if (read.TermsVersion != offering.Details.TermsVersion)
         {
             form.Note(FormFields.Terms, "TermsNotAgreed");
-            return Page.Again<ReviewPage>(new ReviewModel(typed, read, quote));
+            return Page.Again<ReviewPage>(await Reviewed(http, typed, read, quote));
         }
 
         var registration = typed.Number.RegistrationIn(offering.Id);
-        return await desk.Place(offering.Id, registration, read, Shown(form, quote), http.RequestAborted) switch
+        return await desk.Place(offering.Id, registration, read, Shown(form, quote), Chosen(form), http.RequestAborted) switch
         {
             Filed.Done => Page.SeeOther("/" + links.ManagePath(offering.Id, registration)),
             Filed.Refused(FormAlreadyUsed) => Used(typed, registration),
-            Filed.Refused(PriceChanged why) => Page.Again<ReviewPage>(new ReviewModel(typed with { Notice = typed.Words.Of(why) }, read, quote)),
+            Filed.Refused(PriceChanged why) => Page.Again<ReviewPage>(await Reviewed(http, typed with { Notice = typed.Words.Of(why) }, read, quote)),
+            Filed.Refused(OfferingFull why) when await Reviewed(http, typed with { Notice = typed.Words.Of(why) }, read, quote) is { Short: not null } again =>
+                Page.Again<ReviewPage>(again),
             Filed.Refused(var why) => Refused(typed, why),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }
+
+    /// <summary>The form as it is looked at once more; with the waiting list where there are fewer seats than people.</summary>
+    private async Task<ReviewModel> Reviewed(HttpContext http, RegisterModel typed, RegistrationForm read, Quote quote)
+    {
+        var (offering, cancel) = (typed.Offering, http.RequestAborted);
+        if (offering.Details.WaitingList is not { } rule || typed.People > offering.Details.Capacity) return new ReviewModel(typed, read, quote);
+        var left = await waiting.SeatsForAll(offering, seats, cancel);
+        var isShort = left < typed.People && await waiting.Length(offering, cancel) < rule.MostWaiting;
+        return new ReviewModel(typed, read, quote) { Short = isShort ? new SeatsShort(left) : null };
+    }
+
+    private static WhenFull Chosen(PostedForm form) => form[FormFields.Full] switch
+    {
+        "wait" => WhenFull.Wait,
+        "split" => WhenFull.Split,
+        _ => WhenFull.Ask,
+    };
 
     /// <summary>The price of a form without fault; null, with the reason beside its field, when there is none.</summary>
     private Quote? Price(RegisterModel typed, RegistrationForm read)

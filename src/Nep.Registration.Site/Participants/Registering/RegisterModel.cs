@@ -25,7 +25,14 @@ public sealed record RegisterModel(Words Words, Offering Offering, PostedForm Fo
 }
 
 /// <summary>The form read without fault, and its price.</summary>
-public sealed record ReviewModel(RegisterModel Typed, RegistrationForm Read, Quote Quote);
+public sealed record ReviewModel(RegisterModel Typed, RegistrationForm Read, Quote Quote)
+{
+    /// <summary>There are fewer seats than people, and a waiting list to join; null otherwise.</summary>
+    public SeatsShort? Short { get; init; }
+}
+
+/// <summary>Fewer seats are left than people on the form.</summary>
+public sealed record SeatsShort(int Left);
 
 /// <summary>A form that has made a registration before.</summary>
 public sealed record UsedFormModel(RegisterModel Typed, string ManagePath);

@@ -16,6 +16,7 @@ public static class OfferingFields
         fields.Put("basedOn", $"{version}");
         What(fields, details);
         Money(fields, details.Prices);
+        foreach (var (field, value) in WaitingFields.Of(details.WaitingList)) fields.Put(field, value);
         foreach (var (field, value) in PaymentFields.Of(details.Payments ?? PaymentPolicy.CardOnly)) fields.Put(field, value);
         fields.Rows("sessions", details.Sessions, Session);
         fields.Rows("codes", details.Prices.Codes, Code);

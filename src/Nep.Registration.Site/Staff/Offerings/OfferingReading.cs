@@ -20,6 +20,7 @@ public sealed class OfferingReading(PostedForm form)
             Capacity = form.Number("capacity"),
             Prices = Prices(),
             Payments = PaymentFields.Read(form),
+            WaitingList = WaitingFields.Read(form),
             Policy = new CancellationPolicy(form.Text("policy.name"), Rows("policy.tiers", Tier), form.Number("policy.substituteUntil")) { Transfer = Transfer() },
             Opens = form.Text("opens").Length == 0 ? null : form.DateAndTime("opens"),
             Closes = form.DateAndTime("closes"),

@@ -5,6 +5,7 @@ public enum OfferingTab
 {
     Overview,
     Registrations,
+    Waiting,
     Roster,
     Mail,
     Trend,

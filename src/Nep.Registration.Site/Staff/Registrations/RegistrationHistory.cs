@@ -26,6 +26,12 @@ public static class RegistrationHistory
     private static string What(Offering offering, RegistrationState? before, RegistrationEvent happened) => happened switch
     {
         RegistrationPlaced placed => $"{placed.Form.Registrar.Name} registered {StaffText.People(placed.Form.Entrants.Count)} for {StaffText.Money(placed.Quote.Total)}",
+        RegistrationWaitlisted waits => $"{waits.Form.Registrar.Name} put {StaffText.People(waits.Form.Entrants.Count)} on the waiting list for {StaffText.Money(waits.Quote.Total)}",
+        SeatsOffered offered => $"{StaffText.Count(offered.Seats.Count, "seat was", "seats were")} offered, held until {StaffText.When(offered.Until, offering.Zone)}",
+        OfferTaken taken => $"The offered seats were taken, to be paid on a bill; held until {StaffText.When(taken.HeldUntil, offering.Zone)}",
+        WaitingSetAside { Reason: null } => "No longer set aside on the waiting list",
+        WaitingSetAside => "Set aside on the waiting list: passed over until that is taken back",
+        WaitingEnded => "The program began, and no seat had come free",
         CheckoutOpened opened => $"The payment page was opened; the seats are held until {StaffText.When(opened.HeldUntil, offering.Zone)}",
         PaymentReceived payment => $"{StaffText.Money(payment.Amount)} came in",
         RegistrationConfirmed => "Confirmed: the seats are theirs",
@@ -68,6 +74,9 @@ public static class RegistrationHistory
     {
         RegistrationPlaced placed => [$"{(placed.Seats.Count == 1 ? "Seat" : "Seats")} {string.Join(", ", placed.Seats)}. {placed.Policy.Name}, terms {placed.Form.TermsVersion}"],
         PaymentReceived { ByHand: { } hand } => [$"{(hand.Method == HandMethod.Check ? "Check" : "Transfer")} {hand.Number} of {StaffText.Day(hand.Date)}", .. hand.Note.Length > 0 ? [$"Note: “{hand.Note}”"] : Array.Empty<string>()],
+        SeatsOffered { Reason: { } reason } => [$"Out of order. Why: “{reason}”"],
+        SeatsOffered { Passed.Count: > 0 and var passed } => [$"{StaffText.Count(passed, "registration", "registrations")} ahead of it passed over; the waiting list says why"],
+        WaitingSetAside { Reason: { } reason } => [$"Why: “{reason}”"],
         PaymentReceived payment => [$"Payment {payment.Payment}"],
         PurchaseOrderReceived { Order: { Note.Length: > 0 } order } => [$"Note: “{order.Note}”"],
         PurchaseOrderApproved { Reason.Length: > 0 } approved => [$"Why: “{approved.Reason}”"],
@@ -110,6 +119,7 @@ public static class RegistrationHistory
         EndKind.WithOffering => "with the whole offering",
         EndKind.Transferred => "because it was moved to another offering",
         EndKind.HoldRanOut => "because the hold ran out",
+        EndKind.ListClosed => "because the program began",
         _ => throw new UnreachableException(),
     };
 
