@@ -51,7 +51,8 @@ public sealed class ScanningTests(Chromium chromium)
         await table.Look(desk, "staff-import");
         await desk.Page.GetByLabel("The meeting platform’s attendance report").SetInputFilesAsync(new FilePayload
         {
-            Name = "zoom.csv", MimeType = "text/csv",
+            Name = "zoom.csv",
+            MimeType = "text/csv",
             Buffer = System.Text.Encoding.UTF8.GetBytes($"Name,Email,Join time,Leave time\n{First},dara@lakeview.example,8:55 AM,10:00 AM\n{Second},ilse@home.example,8:55 AM,12:00 PM\nSomeone,,9:00 AM,10:00 AM\n,,never,never\n"),
         });
         await desk.Press("Next: look through it");

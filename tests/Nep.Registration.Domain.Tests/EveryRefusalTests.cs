@@ -1,5 +1,5 @@
-using Nep.Registration.Domain.Tests.Registrations;
 using System.Reflection;
+using Nep.Registration.Domain.Tests.Registrations;
 
 namespace Nep.Registration.Domain.Tests;
 

@@ -32,17 +32,17 @@ public sealed record LetterSample(Offering Offering, RegistrationState State, Le
 
     private static (RegistrationState State, string Anchor) Happened(
         Offering offering, RegistrationState state, WordingName name, Participant reader, Instant now) => name.Kind switch
-    {
-        LetterKind.Cancellation => (Refunded(Ended(state, EndKind.ByRegistrant, now), RefundReason.Cancelled, now), $"{now.ToUnixTimeSeconds()}"),
-        LetterKind.OfferingCancelled => (Refunded(Ended(state, EndKind.WithOffering, now), RefundReason.OfferingCancelled, now), $"{now.ToUnixTimeSeconds()}"),
-        LetterKind.PaidTooLate => (Refunded(state, RefundReason.TooLate, now), $"{SampleRefund}"),
-        LetterKind.RefundMade => (Refunded(state, RefundReason.Decided, now), $"{SampleRefund}"),
-        LetterKind.SeatOffered or LetterKind.OfferReminder => (Offered(offering, state, now), $"{now.ToUnixTimeSeconds()}"),
-        LetterKind.Certificate => (Earned(offering, state, reader, now), "1"),
-        LetterKind.AttendanceLetter => (Attended(offering, state, reader, now), "1"),
-        var kind when kind.IsAboutBilling() => BilledSample.Of(offering, state, kind, now),
-        _ => (state, AnchorOf(offering, name, now)),
-    };
+        {
+            LetterKind.Cancellation => (Refunded(Ended(state, EndKind.ByRegistrant, now), RefundReason.Cancelled, now), $"{now.ToUnixTimeSeconds()}"),
+            LetterKind.OfferingCancelled => (Refunded(Ended(state, EndKind.WithOffering, now), RefundReason.OfferingCancelled, now), $"{now.ToUnixTimeSeconds()}"),
+            LetterKind.PaidTooLate => (Refunded(state, RefundReason.TooLate, now), $"{SampleRefund}"),
+            LetterKind.RefundMade => (Refunded(state, RefundReason.Decided, now), $"{SampleRefund}"),
+            LetterKind.SeatOffered or LetterKind.OfferReminder => (Offered(offering, state, now), $"{now.ToUnixTimeSeconds()}"),
+            LetterKind.Certificate => (Earned(offering, state, reader, now), "1"),
+            LetterKind.AttendanceLetter => (Attended(offering, state, reader, now), "1"),
+            var kind when kind.IsAboutBilling() => BilledSample.Of(offering, state, kind, now),
+            _ => (state, AnchorOf(offering, name, now)),
+        };
 
     /// <summary>The next run of the rule, or of any rule that sends such a letter; the last one when all are past.</summary>
     private static string AnchorOf(Offering offering, WordingName name, Instant now)

@@ -42,7 +42,10 @@ public static class RegistrationFold
             HeldUntil = e.HeldUntil,
             Scholarship = asked with
             {
-                Outcome = e.Grant is null ? ScholarshipOutcome.Declined : ScholarshipOutcome.Granted, Grant = e.Grant, Decided = e.At, Why = e.Reason,
+                Outcome = e.Grant is null ? ScholarshipOutcome.Declined : ScholarshipOutcome.Granted,
+                Grant = e.Grant,
+                Decided = e.At,
+                Why = e.Reason,
             },
         },
         ({ Scholarship: { } asked } one, ScholarshipLapsed e) => one with

@@ -54,7 +54,8 @@ internal static class LocalServices
         {
             _ = Words.In(Words.English);
             _ = shelf.All().AsTask();
-        }) { IsBackground = true, Name = "Warm" }.Start();
+        })
+        { IsBackground = true, Name = "Warm" }.Start();
         return shelf;
     }
 

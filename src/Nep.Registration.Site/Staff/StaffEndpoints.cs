@@ -9,13 +9,13 @@ using Nep.Registration.Site.Staff.Exports;
 using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Mail;
 using Nep.Registration.Site.Staff.Offerings;
+using Nep.Registration.Site.Staff.People;
 using Nep.Registration.Site.Staff.PurchaseOrders;
 using Nep.Registration.Site.Staff.Records;
-using Nep.Registration.Site.Staff.People;
 using Nep.Registration.Site.Staff.Registrations;
+using Nep.Registration.Site.Staff.Sessions;
 using Nep.Registration.Site.Staff.Trends;
 using Nep.Registration.Site.Staff.Waiting;
-using Nep.Registration.Site.Staff.Sessions;
 
 namespace Nep.Registration.Site.Staff;
 

@@ -18,8 +18,19 @@ public sealed class AccessTests
     /// <summary>Where the addresses name something, what they name.</summary>
     private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
     {
-        ["id"] = $"{Institute.Id}", ["number"] = "0000000000000001", ["session:int"] = "1", ["person:int"] = "1", ["token"] = new('0', 32), ["secret"] = "none",
-        ["member"] = $"{ReaderId.Of(EmailAddress.Parse("admin@nep-center.example"))}", ["name"] = "none", ["document"] = "none", ["reader"] = $"{ReaderId.Of(EmailAddress.Parse("rosa.delgado@lakeview.example"))}", ["kind"] = "Confirmation", ["language"] = "en", ["code"] = "0000000000000001-1",
+        ["id"] = $"{Institute.Id}",
+        ["number"] = "0000000000000001",
+        ["session:int"] = "1",
+        ["person:int"] = "1",
+        ["token"] = new('0', 32),
+        ["secret"] = "none",
+        ["member"] = $"{ReaderId.Of(EmailAddress.Parse("admin@nep-center.example"))}",
+        ["name"] = "none",
+        ["document"] = "none",
+        ["reader"] = $"{ReaderId.Of(EmailAddress.Parse("rosa.delgado@lakeview.example"))}",
+        ["kind"] = "Confirmation",
+        ["language"] = "en",
+        ["code"] = "0000000000000001-1",
     };
 
     [Fact]

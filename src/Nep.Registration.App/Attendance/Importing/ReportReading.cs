@@ -39,7 +39,10 @@ public static class ReportReading
         (ReportColumns Columns, List<(long, List<string>)> Lines)? table = null;
         using var reader = CsvReader.FromText(text, new CsvReaderOptions
         {
-            HasHeader = false, Separator = SeparatorOf(text), FieldCountMismatch = CsvFieldCountHandling.Allow, TrackLineNumbers = true,
+            HasHeader = false,
+            Separator = SeparatorOf(text),
+            FieldCountMismatch = CsvFieldCountHandling.Allow,
+            TrackLineNumbers = true,
         });
         var ended = false;
         while (reader.Read())

@@ -36,7 +36,10 @@ public sealed class LetterDraft(WordingDesk wordings, RegistrationList registrat
         var known = own.GetValueOrDefault(name) ?? own.GetValueOrDefault(name with { Rule = null }) ?? LetterTemplates.Standard(name.Language, name.Kind);
         var form = new PostedForm(new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal)
         {
-            ["subject"] = known.Subject, ["preview"] = known.Preview, ["body"] = known.Body, ["as"] = reader,
+            ["subject"] = known.Subject,
+            ["preview"] = known.Preview,
+            ["body"] = known.Body,
+            ["as"] = reader,
             ["basedOn"] = $"{await wordings.ChangesOf(offering.Id, name, cancel)}",
         }));
         return await Again(offering, name, form, null, cancel);
