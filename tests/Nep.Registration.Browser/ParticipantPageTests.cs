@@ -74,6 +74,8 @@ public sealed class ParticipantPageTests(Chromium chromium)
         await visitor.Follow($"Ticket: {Name}");
         await table.Look(visitor, "ticket");
         await visitor.Open($"{manage}/cancel");
+        await table.Look(visitor, "cancel-who");
+        await visitor.Follow("Cancel all 2 seats");
         await table.Look(visitor, "cancel");
         await visitor.PressLike("Cancel 2 seats");
         await site.Rest();

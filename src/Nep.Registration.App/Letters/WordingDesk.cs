@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Letters;
@@ -18,18 +17,18 @@ public sealed class WordingDesk(ITableStore store, Clock clock)
     /// <summary>How old what this process knows of an offering's wordings may be.</summary>
     public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<OfferingId, (Wordings Wordings, long Read)> shelf = new();
+    private readonly FreshShelf<Wordings> shelf = new(clock, FreshFor);
 
     /// <summary>What an offering's letters say now.</summary>
     public async ValueTask<Wordings> Of(OfferingId offering, CancellationToken cancel = default)
     {
-        if (shelf.TryGetValue(offering, out var kept) && clock.Time.GetElapsedTime(kept.Read) < FreshFor) return kept.Wordings;
-        var read = clock.Time.GetTimestamp();
+        if (shelf.Find(offering.ToString()) is { } kept) return kept;
+        var reading = shelf.Begin();
         var own = new Dictionary<WordingName, Wording>();
         await foreach (var row in store.All(offering.ToString(), Keys.Wordings, cancel))
             if (Json.Read<WordingFile>(row.Value) is { Wording: { } wording } file) own[file.Name] = wording;
         var wordings = own.Count == 0 ? Wordings.Standard : new Wordings(own);
-        shelf[offering] = (wordings, read);
+        shelf.Keep(offering.ToString(), wordings, reading);
         return wordings;
     }
 
@@ -53,7 +52,7 @@ public sealed class WordingDesk(ITableStore store, Clock clock)
             : new RowChange.Replace(row.Key, Json.Write(file), row.Tag);
         var entry = new RowChange.Insert(Keys.WordingCommit(name, file.Changes), Json.Write(new HistoryEntry<WordingEvent>(clock.Now, by, events)));
         if (await store.Transact(offering.ToString(), [head, entry], cancel) is not Commit.Done) return new OfferingChangedMeanwhile();
-        shelf.TryRemove(offering, out _);
+        shelf.Forget(offering.ToString());
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Offerings;
@@ -13,14 +12,14 @@ public sealed class OfferingShelf(ITableStore store, Clock clock)
 {
     public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(5);
 
-    private readonly ConcurrentDictionary<string, Kept> shelf = new(StringComparer.Ordinal);
+    private readonly FreshShelf<Offering> shelf = new(clock, FreshFor);
 
     public async ValueTask<Offering?> Find(OfferingId id, CancellationToken cancel = default)
     {
-        if (shelf.TryGetValue(id.ToString(), out var kept) && clock.Time.GetElapsedTime(kept.Read) < FreshFor) return kept.Offering;
-        var read = clock.Time.GetTimestamp();
+        if (shelf.Find(id.ToString()) is { } kept) return kept;
+        var reading = shelf.Begin();
         if (await store.Read<OfferingFile>(id.ToString(), Keys.Offering, cancel) is not { } file) return null;
-        shelf[id.ToString()] = new Kept(file.Offering, read);
+        shelf.Keep(id.ToString(), file.Offering, reading);
         return file.Offering;
     }
 
@@ -33,7 +32,5 @@ public sealed class OfferingShelf(ITableStore store, Clock clock)
         return [.. offerings.OrderBy(offering => offering.Starts).ThenBy(offering => offering.Id.ToString(), StringComparer.Ordinal)];
     }
 
-    internal void Forget(OfferingId id) => shelf.TryRemove(id.ToString(), out _);
-
-    private sealed record Kept(Offering Offering, long Read);
+    internal void Forget(OfferingId id) => shelf.Forget(id.ToString());
 }
