@@ -1,1 +1,2 @@
+Nep.Registration.Local.Starting.Warming.Begin();
 return await Nep.Registration.Local.Starting.Commands.Run(args);

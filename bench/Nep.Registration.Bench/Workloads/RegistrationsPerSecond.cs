@@ -10,10 +10,10 @@ namespace Nep.Registration.Bench.Workloads;
 internal static class RegistrationsPerSecond
 {
     private const int Lines = 96;
-    private static readonly TimeSpan Time = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Time = TimeSpan.FromSeconds(1);
 
-    /// <summary>By then the JIT has made its best of what runs often.</summary>
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(8);
+    /// <summary>By then the JIT has made its best of what runs often; any longer, and the seats of one offering would not last for the rounds.</summary>
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(4);
 
     public static async Task<string> Measure()
     {

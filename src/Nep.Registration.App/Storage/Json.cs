@@ -19,6 +19,9 @@ public static class Json
     /// <exception cref="JsonException">The row is not in a form that this version knows: refused, never guessed.</exception>
     public static T Read<T>(ReadOnlySpan<byte> utf8) => JsonSerializer.Deserialize<T>(utf8, Options)!;
 
+    /// <summary>Works out how a type is stored, before the first of it is read.</summary>
+    public static void Prepare<T>() => Options.GetTypeInfo(typeof(T));
+
     private static JsonSerializerOptions Make()
     {
         var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)

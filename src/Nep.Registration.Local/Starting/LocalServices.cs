@@ -50,12 +50,7 @@ internal static class LocalServices
     /// </summary>
     private static OfferingShelf Warm(OfferingShelf shelf)
     {
-        new Thread(() =>
-        {
-            _ = Words.In(Words.English);
-            _ = shelf.All().AsTask();
-        })
-        { IsBackground = true, Name = "Warm" }.Start();
+        new Thread(() => _ = shelf.All().AsTask()) { IsBackground = true, Name = "Warm" }.Start();
         return shelf;
     }
 
