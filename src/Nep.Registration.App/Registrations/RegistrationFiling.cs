@@ -24,9 +24,13 @@ public abstract record Filed
 /// </summary>
 public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSignal signal, Clock clock)
 {
-    private readonly SaleGate gate = new(store);
-
     private const int Tries = 12;
+
+    /// <summary>After so many lost tries a command waits for its turn.</summary>
+    private const int Patience = 4;
+
+    private readonly SaleGate gate = new(store);
+    private readonly Turns turns = new();
 
     /// <summary>What the command needs from the store before it can be decided: free seats, a free use of a code.</summary>
     /// <param name="sale">Who may take a free seat.</param>
@@ -37,38 +41,53 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
 
     internal async Task<Filed> Handle(Offering offering, RegistrationId id, Making making, Actor by, CancellationToken cancel)
     {
+        SemaphoreSlim? turn = null;
         using var watched = FilingTelemetry.Begin(offering.Id, id);
-        for (var attempt = 0; attempt < Tries; attempt++)
+        try
         {
-            var before = await RegistrationRecord.Load(store, offering.Id, id, cancel);
-            var sale = await gate.Of(offering, cancel);
-            var command = await making(before?.State, sale, cancel);
-            var lent = (command as RegistrationCommand.PlaceRegistration)?.Seats ?? (command as RegistrationCommand.RecordPayment)?.FreeSeats
-                ?? (command as RegistrationCommand.PlaceTransferred)?.Seats ?? [];
-            try
+            for (var attempt = 0; attempt < Tries; attempt++)
             {
-                var ruling = RegistrationDecider.Decide(offering, before?.State, command, clock.Now);
-                watched.Note(command, ruling, attempt);
-                switch (ruling)
-                {
-                    case Ruling<RegistrationEvent>.Refused refused:
-                        return new Filed.Refused(refused.Why);
-                    case Ruling<RegistrationEvent>.Accepted { Events.Count: 0 }:
-                        return new Filed.Done(before!.State);
-                    case Ruling<RegistrationEvent>.Accepted(var events):
-                        if (await Commit(offering, before, command, events, by, sale, cancel) is { } state) return new Filed.Done(state);
-                        break;
-                    default:
-                        throw new UnreachableException();
-                }
+                if (attempt == Patience) turn = await turns.Take(offering.Id, cancel);
+                if (await Try(offering, id, making, by, watched, attempt, cancel) is { } filed) return filed;
             }
-            finally
-            {
-                seats.GiveBack(offering.Id, lent);
-            }
+        }
+        finally
+        {
+            turn?.Release();
         }
 
         throw new InvalidOperationException($"Registration {id} changed under every one of {Tries} tries.");
+    }
+
+    /// <summary>Null when the facts changed meanwhile.</summary>
+    private async ValueTask<Filed?> Try(
+        Offering offering, RegistrationId id, Making making, Actor by, FilingTelemetry watched, int attempt, CancellationToken cancel)
+    {
+        var before = await RegistrationRecord.Load(store, offering.Id, id, cancel);
+        var sale = await gate.Of(offering, cancel);
+        var command = await making(before?.State, sale, cancel);
+        var lent = (command as RegistrationCommand.PlaceRegistration)?.Seats ?? (command as RegistrationCommand.RecordPayment)?.FreeSeats
+            ?? (command as RegistrationCommand.PlaceTransferred)?.Seats ?? [];
+        try
+        {
+            var ruling = RegistrationDecider.Decide(offering, before?.State, command, clock.Now);
+            watched.Note(command, ruling, attempt);
+            switch (ruling)
+            {
+                case Ruling<RegistrationEvent>.Refused refused:
+                    return new Filed.Refused(refused.Why);
+                case Ruling<RegistrationEvent>.Accepted { Events.Count: 0 }:
+                    return new Filed.Done(before!.State);
+                case Ruling<RegistrationEvent>.Accepted(var events):
+                    return await Commit(offering, before, command, events, by, sale, cancel) is { } state ? new Filed.Done(state) : null;
+                default:
+                    throw new UnreachableException();
+            }
+        }
+        finally
+        {
+            seats.GiveBack(offering.Id, lent);
+        }
     }
 
     private async ValueTask<RegistrationState?> Commit(
