@@ -24,10 +24,10 @@ public abstract record Filed
 /// </summary>
 public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSignal signal, Clock clock)
 {
-    private const int Tries = 12;
+    private const int Tries = 50;
 
-    /// <summary>After so many lost tries a command waits for its turn.</summary>
-    private const int Patience = 4;
+    /// <summary>After so many lost tries a command waits for its turn, and then loses only to those who try for the first time.</summary>
+    private const int Patience = 1;
 
     private readonly SaleGate gate = new(store);
     private readonly Turns turns = new();
