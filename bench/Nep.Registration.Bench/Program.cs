@@ -9,6 +9,7 @@ var workloads = new Dictionary<string, Func<Task<string>>>(StringComparer.Ordina
     ["registrations"] = RegistrationsPerSecond.Measure,
     ["staff-page"] = StaffPage.Measure,
     ["reminders"] = DueReminders.Measure,
+    ["mailing"] = MailToList.Measure,
     ["staff-pages"] = StaffPages.Measure,
     ["start-up"] = StartUp.Measure,
 };

@@ -52,6 +52,7 @@ public class EveryRefusalTests
         Scenario.For(Institutes.Id).Given([.. Open, new OfferingCancelled("Storm", Started)]).When(new PublishOffering()).Why(),
         Scenario.For(Institutes.Id).Given(Open).At(Started).When(new CancelOffering("Storm")).Why(),
         Scenario.For(Institutes.Id).Given(Open).When(new CancelOffering("")).Why(),
+        Scenario.For(Institutes.Id).Given(Open).When(new StopMailing(MailingId.Parse("0123456789ab"), "x")).Why(), new MailingList([], 0, 0).WhyNot(""), new MailingList([new MailingRecipient(Story.Id, null, 0)], 0, 0).WhyNot(""),
         Scenario.For(Institutes.Id).Given([.. Open, .. AllButOneCancelled]).At(Started).When(new CancelSession(new SessionNumber(4), "Storm")).Why(),
         Scenario.For(Story.Offering([.. Open, .. AllButOneCancelled]), Story.State(Confirmed), Story.One, new SessionNumber(1)).At(Started).When(Here).Why(),
         (MailSettling.Decide(null, MailSettlement.Arrived, Story.Maya.Email, Started) as Ruling<MailRecord>.Refused)?.Why,

@@ -18,9 +18,9 @@ namespace Nep.Registration.Bench.Workloads;
 /// </summary>
 internal static class DueReminders
 {
-    private const int People = 10_000;
+    internal const int People = 10_000;
 
-    private static readonly OfferingId Offering = OfferingId.Parse("bench-reminders");
+    internal static readonly OfferingId Offering = OfferingId.Parse("bench-reminders");
 
     /// <summary>Each measurement takes the next rule of the same cohort.</summary>
     private static readonly int[] DaysBefore = [40, 30, 20, 10];
@@ -56,9 +56,9 @@ internal static class DueReminders
     }
 
     /// <summary>Two transactions of ledger lines and two of mails for each hundred letters.</summary>
-    private static double Bare(BareLoop bare) => bare.Batches(People / 100 * 2, 100, 450) + bare.Batches(People / 100 * 2, 100, 6_000);
+    internal static double Bare(BareLoop bare) => bare.Batches(People / 100 * 2, 100, 450) + bare.Batches(People / 100 * 2, 100, 6_000);
 
-    private static async Task Fill(IServiceProvider services, LocalDate first)
+    internal static async Task Fill(IServiceProvider services, LocalDate first)
     {
         var details = new OfferingDetails
         {
@@ -93,7 +93,7 @@ internal static class DueReminders
     private static Instant SystemNow() => SystemClock.Instance.GetCurrentInstant();
 
     /// <summary>The machine's clock, moved forward at will.</summary>
-    private sealed class AheadTime : TimeProvider
+    internal sealed class AheadTime : TimeProvider
     {
         private TimeSpan ahead;
 

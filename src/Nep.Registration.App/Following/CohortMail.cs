@@ -1,4 +1,6 @@
+using System.Runtime.CompilerServices;
 using Nep.Registration.App.Letters;
+using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
@@ -11,11 +13,12 @@ using Nep.Registration.Domain.Registrations;
 namespace Nep.Registration.App.Following;
 
 /// <summary>
-/// Sends one letter each to a whole cohort, a hundred at a time: one transaction claims a batch, one records what became of it. After a
+/// Sends one letter each to a whole cohort, or to a list that staff ordered, a hundred at a time: one transaction claims a batch, one records what became of it. After a
 /// crash the ledger says which went; the rest go on. Optional mail does not go to whoever opted out of it, and the ledger says so.
 /// </summary>
 public sealed class CohortMail(
-    ITableStore store, RegistrationDrawer drawer, IPostOffice post, LetterWriter writer, WordingDesk wordings, MailPreferences preferences, Clock clock)
+    ITableStore store, RegistrationDrawer drawer, IPostOffice post, LetterWriter writer, WordingDesk wordings, MailPreferences preferences, MailingRows mailings,
+    Clock clock)
 {
     private const int Batch = RowLimits.RowsPerTransaction;
     private const int Tries = 6;
@@ -27,10 +30,10 @@ public sealed class CohortMail(
         var (sent, later) = (0, (Instant?)null);
         IReadOnlySet<ReaderId>? optedOut = null;
         var batch = new List<(RegistrationState State, Letter Letter)>(Batch);
-        await foreach (var state in drawer.All(offering.Id, cancel))
+        await foreach (var one in Letters(offering, step, cancel))
         {
-            batch.AddRange(CohortLetters.Of(step, state).Select(letter => (state, letter)));
-            while (batch.Count >= Batch) await Flush();
+            batch.Add(one);
+            if (batch.Count >= Batch) await Flush();
         }
 
         while (batch.Count > 0) await Flush();
@@ -45,6 +48,16 @@ public sealed class CohortMail(
             sent += count;
             later = later is { } known && comeBack is { } other ? Instant.Min(known, other) : later ?? comeBack;
         }
+    }
+
+    private IAsyncEnumerable<(RegistrationState State, Letter Letter)> Letters(Offering offering, Step step, CancellationToken cancel) =>
+        step.Act is Act.SendMailing(var mailing) ? mailings.Letters(offering.Id, mailing, cancel) : OfCohort(offering, step, cancel);
+
+    private async IAsyncEnumerable<(RegistrationState State, Letter Letter)> OfCohort(
+        Offering offering, Step step, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        await foreach (var state in drawer.All(offering.Id, cancel))
+            foreach (var letter in CohortLetters.Of(step, state)) yield return (state, letter);
     }
 
     private async Task<(int Sent, Instant? Later)> SendBatch(
@@ -127,7 +140,7 @@ public sealed class CohortMail(
     {
         claimed = [.. claimed.Where(row => row.Mail.State == MailState.Sending)];
         if (claimed.Count == 0) return (0, null);
-        var own = await wordings.Of(offering.Id, cancel);
+        var own = await wordings.For(offering.Id, claimed.Select(row => row.Mail.Letter), cancel);
         var mails = claimed.Select(row => writer.Write(offering, states[row.Mail.Letter.Key], row.Mail.Letter, own)).ToList();
         var outcomes = await MailDelivery.HandOver(post, mails, cancel);
         var recorded = claimed.Select(row => row with { Mail = MailDelivery.Record(row.Mail, outcomes[row.Mail.Letter.Key], clock.Now) }).ToList();

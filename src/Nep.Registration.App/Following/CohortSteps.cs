@@ -65,7 +65,8 @@ public sealed class CohortSteps(
         return step.Act switch
         {
             _ when step.IsStaleAt(clock.Now) => await lapse.End(offering, letter => CohortLetters.IsOf(step.Act, letter), cancel),
-            Act.SendReminders => await mail.Send(offering, step, cancel),
+            Act.SendReminders or Act.SendMailing => await mail.Send(offering, step, cancel),
+            Act.EndMailing => await lapse.End(offering, letter => CohortLetters.IsOf(step.Act, letter), cancel),
             Act.AnnounceSchedule => await Superseding(
                 record, await mail.Send(offering, step, cancel), cancel),
             Act.CloseSession(var session) => new StepOutcome(await CountPresent(offering, session, cancel)),

@@ -86,7 +86,7 @@ public sealed class RegistrationSteps(
             .Where(mail => claimed.Contains(mail.Letter.Key) && mail.State == MailState.Sending && mail.At >= fresh)
             .ToDictionary(mail => mail.Letter.Key);
         if (mails.Count == 0) return;
-        var own = await wordings.Of(offering.Id, cancel);
+        var own = await wordings.For(offering.Id, mails.Values.Select(mail => mail.Letter), cancel);
         var outcomes = await MailDelivery.HandOver(post, [.. mails.Values.Select(mail => writer.Write(offering, record.State, mail.Letter, own))], cancel);
         var more = await filing.RecordMail(
             offering, id,

@@ -90,7 +90,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
             HeldUntil = words.At(state.HeldUntil, offering.Zone),
             ToPay = state.Balance.IsPositive ? words.Money(state.Balance) : "",
         },
-        LetterKind.Survey => figures with { UnsubscribeLink = links.Unsubscribe(ReaderId.Of(letter.AddressIn(state))).AbsoluteUri },
+        LetterKind.Survey or LetterKind.ListNews => figures with { UnsubscribeLink = links.Unsubscribe(ReaderId.Of(letter.AddressIn(state))).AbsoluteUri },
         LetterKind.Waitlisted => figures with { Split = state.SplitFrom is null ? "" : state.SplitFrom.Value.Short },
         LetterKind.SeatOffered or LetterKind.OfferReminder when state.Offer is { } offer => figures with
         {

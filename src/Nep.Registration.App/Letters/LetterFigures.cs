@@ -131,8 +131,8 @@ public sealed record LetterFigures
     [Figure("The number of the registration of those of the same form who have seats; empty unless the form was split.", Waitlisted)]
     public string Split { get; init; } = "";
 
-    [Figure("The page where the reader opts out of optional mail.", Survey)]
-    [Needed(Survey)]
+    [Figure("The page where the reader opts out of optional mail.", Survey, ListNews)]
+    [Needed(Survey, ListNews)]
     public string UnsubscribeLink { get; init; } = "";
 
     [Figure("The hours attended: \"12 hours\".", Certificate, AttendanceLetter)]

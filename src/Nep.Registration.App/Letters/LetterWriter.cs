@@ -30,7 +30,7 @@ public sealed class LetterWriter(SiteLinks links)
     }
 
     private static LetterTemplate Template(Wordings wordings, string language, Offering offering, Letter letter) =>
-        wordings.TemplateOf(language, letter.Kind, wordings.HasRules ? LetterAnchor.RuleOf(offering, letter)?.Key : null);
+        letter.Kind.IsToList() ? wordings.TemplateOf(language, letter) : wordings.TemplateOf(language, letter.Kind, wordings.HasRules ? LetterAnchor.RuleOf(offering, letter)?.Key : null);
 
     private static IReadOnlyList<string> Footer(Words words, LetterFacts facts, Offering offering, RegistrationState state)
     {

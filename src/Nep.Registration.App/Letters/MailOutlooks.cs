@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
@@ -13,7 +14,7 @@ namespace Nep.Registration.App.Letters;
 /// What is still to come of an offering's mail, and what an edit would change about it: every registration and its lines of the ledger gone
 /// through once. A forecast is kept while the offering's rows are as they were, for a minute at most.
 /// </summary>
-public sealed class MailOutlooks(ITableStore store, RegistrationDrawer drawer, MailPreferences preferences, Clock clock)
+public sealed class MailOutlooks(ITableStore store, RegistrationDrawer drawer, MailPreferences preferences, MailingRows mailings, Clock clock)
 {
     private readonly ConcurrentDictionary<OfferingId, (long Stamp, Instant At, ValueList<MailForecastLine> Lines)> kept = new();
     private readonly IPartitionStamps? stamps = store as IPartitionStamps;
@@ -24,7 +25,9 @@ public sealed class MailOutlooks(ITableStore store, RegistrationDrawer drawer, M
         var (stamp, now) = (stamps?.Stamp(id.ToString()), clock.Now);
         if (stamp is { } same && kept.TryGetValue(id, out var known) && known.Stamp == same && now - known.At < Duration.FromMinutes(1)) return known.Lines;
         if (await OfferingRecord.Load(store, id, cancel) is not { } record) return [];
-        var (outlook, forecast) = (new MailOutlook(record.Offering, record.Cohort.Cohort, now), new MailForecast(record.Offering, record.Cohort.Cohort, now));
+        var underWay = (record.Offering.Mailings ?? []).Where(mailing => mailing.Stopped is null && !MailingPlan.IsOver(record.Cohort.Cohort, mailing));
+        var lists = await mailings.Lists(id, underWay, cancel);
+        var (outlook, forecast) = (new MailOutlook(record.Offering, record.Cohort.Cohort, now, lists), new MailForecast(record.Offering, record.Cohort.Cohort, now));
         var optedOut = await preferences.AllOptedOut(cancel);
         await foreach (var (state, ledger) in drawer.AllWithMail(id, cancel))
             forecast.Add(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
@@ -23,9 +24,12 @@ public abstract record MissedMailEvent
 /// kept for a minute, so that the staff home may ask for every offering at every look. Of a large offering the check is made beside the looks:
 /// nobody waits for it but the first.
 /// </summary>
-public sealed class MissedMail(ITableStore store, OfferingShelf shelf, RegistrationDrawer drawer, Clock clock)
+public sealed class MissedMail(ITableStore store, OfferingShelf shelf, RegistrationDrawer drawer, MailingRows mailings, Clock clock)
 {
     private static readonly Duration FreshFor = Duration.FromMinutes(1);
+
+    /// <summary>Mail to a list that is older is not checked any more: its list need not be read at every look for ever.</summary>
+    private static readonly Duration MailingsLookedAt = Duration.FromDays(30);
 
     /// <summary>So many registrations are gone through while someone waits.</summary>
     private const int Few = 2_000;
@@ -50,7 +54,8 @@ public sealed class MissedMail(ITableStore store, OfferingShelf shelf, Registrat
     public async Task<ValueList<MailCheckLine>> Check(OfferingId id, CancellationToken cancel = default)
     {
         if (await shelf.Find(id, cancel) is not { } offering) return [];
-        var (now, check) = (clock.Now, new MailCheck(offering, clock.Now));
+        var lists = await mailings.Lists(id, (offering.Mailings ?? []).Where(mailing => mailing.Stopped is null && clock.Now - mailing.Ordered < MailingsLookedAt), cancel);
+        var (now, check) = (clock.Now, new MailCheck(offering, clock.Now, lists));
         var registrations = 0;
         await foreach (var (state, ledger) in drawer.AllWithMail(id, cancel))
         {

@@ -1,3 +1,4 @@
+using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Letters;
@@ -12,7 +13,7 @@ public sealed record WordingFile(WordingName Name, Wording? Wording, int Changes
 /// Where staff word an offering's letters. Each change is one transaction: the wording, and who changed it, when and why. A change made in this
 /// process is used by the next letter; one made elsewhere within <see cref="FreshFor"/>.
 /// </summary>
-public sealed class WordingDesk(ITableStore store, Clock clock)
+public sealed class WordingDesk(ITableStore store, MailingRows mailings, Clock clock)
 {
     /// <summary>How old what this process knows of an offering's wordings may be.</summary>
     public static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(5);
@@ -30,6 +31,16 @@ public sealed class WordingDesk(ITableStore store, Clock clock)
         var wordings = own.Count == 0 ? Wordings.Standard : new Wordings(own);
         shelf.Keep(offering.ToString(), wordings, reading);
         return wordings;
+    }
+
+    /// <summary>What some letters say: the offering's own words, and the texts of the mailings among them.</summary>
+    public async ValueTask<Wordings> For(OfferingId offering, IEnumerable<Letter> letters, CancellationToken cancel = default)
+    {
+        var own = await Of(offering, cancel);
+        var texts = new List<MailingFile>();
+        foreach (var mailing in letters.Where(letter => letter.Kind.IsToList()).Select(letter => MailingId.Parse(letter.Anchor)).Distinct())
+            if (await mailings.Find(offering, mailing, cancel) is { } file) texts.Add(file);
+        return texts.Count == 0 ? own : own.With(texts);
     }
 
     /// <summary>Words a letter anew, or restores the standard wording.</summary>

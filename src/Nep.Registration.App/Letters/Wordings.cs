@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Nep.Registration.App.Mailings;
 using Nep.Registration.Domain.Letters;
 
 namespace Nep.Registration.App.Letters;
@@ -24,6 +25,21 @@ public sealed class Wordings(IEnumerable<KeyValuePair<WordingName, Wording>> own
         (rule is null ? null : Sound(new WordingName(kind, language, rule)))
         ?? Sound(new WordingName(kind, language))
         ?? LetterTemplates.Of(language, kind);
+
+    /// <summary>What mailings say, by their id.</summary>
+    public IReadOnlyDictionary<string, MailingFile> Mailings { get; private init; } = FrozenDictionary<string, MailingFile>.Empty;
+
+    /// <summary>The same wordings, and what some mailings say.</summary>
+    public Wordings With(IEnumerable<MailingFile> mailings) => new(own) { Mailings = mailings.ToFrozenDictionary(file => $"{file.Id}") };
+
+    /// <summary>What a mailing says to readers of a language: in it, or else in the mailing's first one.</summary>
+    /// <exception cref="KeyNotFoundException">The mailing's text is not at hand: nothing else may go out in its place.</exception>
+    public LetterTemplate TemplateOf(string language, Letter letter)
+    {
+        var texts = Mailings[letter.Anchor].Texts;
+        var text = texts.FirstOrDefault(one => one.Language == language) ?? texts[0];
+        return LetterTemplates.Of(letter.Kind, text.Wording) ?? throw new KeyNotFoundException($"The text of mailing {letter.Anchor} cannot be used any more.");
+    }
 
     private LetterTemplate? Sound(WordingName name) => own.TryGetValue(name, out var wording) ? LetterTemplates.Of(name.Kind, wording) : null;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Cohorts;
@@ -17,6 +18,7 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(OfferingFile)), JsonSerializable(typeof(CohortFile)), JsonSerializable(typeof(RegistrationFile))]
 [JsonSerializable(typeof(HistoryEntry<OfferingEvent>)), JsonSerializable(typeof(HistoryEntry<RegistrationEvent>))]
 [JsonSerializable(typeof(MailRecord)), JsonSerializable(typeof(Presence))]
+[JsonSerializable(typeof(MailingFile)), JsonSerializable(typeof(MailingPart))]
 [JsonSerializable(typeof(SeatHolder)), JsonSerializable(typeof(CertificatePointer))]
 [JsonSerializable(typeof(Entry.Open), TypeInfoPropertyName = "EntryOpen")]
 [JsonSerializable(typeof(Entry.Teams), TypeInfoPropertyName = "EntryTeams")]
@@ -45,6 +47,8 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(OfferingEvent.OfferingCancelled), TypeInfoPropertyName = "OfferingEventOfferingCancelled")]
 [JsonSerializable(typeof(OfferingEvent.SessionCancelled), TypeInfoPropertyName = "OfferingEventSessionCancelled")]
 [JsonSerializable(typeof(OfferingEvent.SessionRestored), TypeInfoPropertyName = "OfferingEventSessionRestored")]
+[JsonSerializable(typeof(OfferingEvent.MailingOrdered), TypeInfoPropertyName = "OfferingEventMailingOrdered")]
+[JsonSerializable(typeof(OfferingEvent.MailingStopped), TypeInfoPropertyName = "OfferingEventMailingStopped")]
 [JsonSerializable(typeof(RegistrationEvent.RegistrationCancelled), TypeInfoPropertyName = "RegistrationEventRegistrationCancelled")]
 [JsonSerializable(typeof(RegistrationEvent.AttendanceCounted), TypeInfoPropertyName = "RegistrationEventAttendanceCounted")]
 [JsonSerializable(typeof(RegistrationEvent.CertificateIssued), TypeInfoPropertyName = "RegistrationEventCertificateIssued")]

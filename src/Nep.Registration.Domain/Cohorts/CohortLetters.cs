@@ -6,7 +6,7 @@ using Nep.Registration.Domain.Registrations;
 namespace Nep.Registration.Domain.Cohorts;
 
 /// <summary>
-/// Which letters a step of the cohort's plan sends to one registration. The follower sends by it; the forecast counts by it, and so does the
+/// Which letters a step of the cohort's plan sends to one registration; mail to lists goes by its list instead. The follower sends by it; the forecast counts by it, and so does the
 /// comparison before an edit.
 /// </summary>
 public static class CohortLetters
@@ -18,6 +18,7 @@ public static class CohortLetters
         Act.AnnounceSchedule(var version) when state.Confirmed < step.Due => state.Named().Select(
             person => new Letter(state.Id, LetterKind.ScheduleChanged, person.Number, person.Change, AnchorOf(version))),
         Act.AnnounceSchedule or Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations or Act.OfferSeats or Act.OpenToAll => [],
+        Act.SendMailing or Act.EndMailing => [],
         _ => throw new UnreachableException(),
     };
 
@@ -31,6 +32,8 @@ public static class CohortLetters
     {
         Act.SendReminders(var reminder) => letter.Kind == reminder.Kind && letter.Anchor == AnchorOf(reminder),
         Act.AnnounceSchedule(var version) => letter.Kind == LetterKind.ScheduleChanged && letter.Anchor == AnchorOf(version),
+        Act.SendMailing(var mailing) => MailingPlan.IsOf(mailing, letter),
+        Act.EndMailing(var mailing) => MailingPlan.IsOf(mailing, letter),
         Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations or Act.OfferSeats or Act.OpenToAll => false,
         _ => throw new UnreachableException(),
     };

@@ -24,8 +24,8 @@ public static class CohortPlan
         var steps = offering.Status switch
         {
             OfferingStatus.Published => SendReminders(offering).Concat(Announcement(offering)).Concat(Closings(offering)).Append(Certificates(offering, cohort))
-                .Concat(Offers(offering, line)),
-            OfferingStatus.Cancelled => CancelAll(offering),
+                .Concat(Offers(offering, line)).Concat(MailingPlan.Steps(offering)),
+            OfferingStatus.Cancelled => CancelAll(offering).Concat(MailingPlan.Steps(offering)),
             _ => [],
         };
         return [.. steps.Where(step => !cohort.Has(step.Key)).OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal)];

@@ -37,12 +37,17 @@ public sealed class MailCheck
     private readonly Offering offering;
     private readonly Instant until;
     private readonly ValueList<Step> cohortSteps;
+    private readonly ValueList<(Step Step, Mailing Mailing)> mailings;
+    private readonly MailingLists lists;
     private readonly Dictionary<(LocalDate Day, LetterKind Kind, string About), Tally> tallies = [];
 
-    public MailCheck(Offering offering, Instant now)
+    /// <param name="lists">The lists of the offering's mailings; null for an offering without any.</param>
+    public MailCheck(Offering offering, Instant now, MailingLists? lists = null)
     {
-        (this.offering, until) = (offering, now - Patience);
-        cohortSteps = [.. CohortPlan.Steps(offering, Cohort.New).Where(step => step.Act is Act.SendReminders or Act.AnnounceSchedule && step.Due <= until)];
+        (this.offering, until, this.lists) = (offering, now - Patience, lists ?? MailingLists.None);
+        var due = CohortPlan.Steps(offering, Cohort.New).Where(step => step.Due <= until).ToList();
+        cohortSteps = [.. due.Where(step => step.Act is Act.SendReminders or Act.AnnounceSchedule)];
+        mailings = [.. due.SelectMany(step => step.Act is Act.SendMailing(var mailing) ? [(step, mailing)] : Array.Empty<(Step, Mailing)>())];
     }
 
     /// <summary>Takes one registration into account.</summary>
@@ -53,6 +58,9 @@ public sealed class MailCheck
             if (step.Act is Act.SendLetter(var letter) && step.Due <= until) Count(TallyOf(step.Due, letter, ""), state, letter, step.Due, lines[KeyOf(letter)].FirstOrDefault(mail => mail.Letter == letter));
         if (state is { Status: RegistrationStatus.Confirmed, Confirmed: { } confirmed })
             foreach (var step in cohortSteps) AddFromCohort(state, confirmed, step, lines);
+        foreach (var (step, mailing) in mailings)
+            foreach (var letter in lists.Of(mailing, state))
+                Count(TallyOf(step.Due, letter, mailing.Subject), state, letter, step.Due, lines[KeyOf(letter)].FirstOrDefault(mail => mail.Letter == letter));
     }
 
     /// <summary>The lines, the latest day first.</summary>

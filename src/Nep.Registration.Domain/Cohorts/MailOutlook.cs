@@ -15,10 +15,11 @@ public sealed record PlannedLetter(Letter Letter, EmailAddress Address, Instant 
 }
 
 /// <summary>Every letter still to come, drawn by the plans' own functions: what the follower will send, unless the facts change.</summary>
-public sealed class MailOutlook(Offering offering, Cohort cohort, Instant now)
+/// <param name="lists">The lists of mailings that are under way; null where they are of no interest.</param>
+public sealed class MailOutlook(Offering offering, Cohort cohort, Instant now, MailingLists? lists = null)
 {
     private readonly ValueList<Step> cohortSteps =
-        [.. CohortPlan.Steps(offering, cohort).Where(step => step.Act is Act.SendReminders or Act.AnnounceSchedule && !step.IsStaleAt(now))];
+        [.. CohortPlan.Steps(offering, cohort).Where(step => step.Act is Act.SendReminders or Act.AnnounceSchedule or Act.SendMailing && !step.IsStaleAt(now))];
 
     /// <summary>Those of one registration: its own plan's, and its part of the cohort's.</summary>
     public IEnumerable<PlannedLetter> Of(RegistrationState state, IReadOnlyCollection<MailRecord> ledger)
@@ -36,10 +37,10 @@ public sealed class MailOutlook(Offering offering, Cohort cohort, Instant now)
 
     private IEnumerable<PlannedLetter> FromCohort(RegistrationState state) =>
         from step in cohortSteps
-        from letter in CohortLetters.Of(step, state)
+        from letter in step.Act is Act.SendMailing(var mailing) ? (lists ?? MailingLists.None).Of(mailing, state) : CohortLetters.Of(step, state)
         select new PlannedLetter(letter, letter.AddressIn(state), step.Due, SlotOf(step.Act));
 
     private static string SlotOf(Act act) => act is Act.SendReminders(var reminder)
         ? reminder.Session is { } session ? $"{reminder.Rule}, session {session}" : reminder.Rule
-        : "";
+        : act is Act.SendMailing(var mailing) ? mailing.Subject : "";
 }

@@ -112,6 +112,12 @@ public enum LetterKind
 
     /// <summary>To the registrar: the program begins, and no seat came.</summary>
     WaitingEnded,
+
+    /// <summary>To the people of a list, as staff wrote it, about what they registered for.</summary>
+    ListNotice,
+
+    /// <summary>To the people of a list, as staff wrote it. Optional mail.</summary>
+    ListNews,
 }
 
 /// <summary>What holds of every letter of a kind.</summary>
@@ -128,6 +134,9 @@ public static class LetterKinds
     public static bool IsAboutBilling(this LetterKind kind) =>
         kind is LetterKind.QuoteReady or LetterKind.PurchaseOrderReminder or LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent
             or LetterKind.PaymentReceipt or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent;
+
+    /// <summary>Whether staff wrote it to a list: then its text is the mailing's, and no wording of the offering's.</summary>
+    public static bool IsToList(this LetterKind kind) => kind is LetterKind.ListNotice or LetterKind.ListNews;
 
     /// <summary>Whether it is about the waiting list.</summary>
     public static bool IsAboutWaiting(this LetterKind kind) =>
@@ -146,11 +155,11 @@ public sealed record Letter(RegistrationId Registration, LetterKind Kind, Partic
     public LetterKey Key => LetterKey.Parse($"{Registration}|{Kind}|{(To is { } number ? $"p{number}.{Change}" : "registrar")}|{Anchor}");
 
     /// <summary>Optional mail may be opted out of; receipts and what people need to attend may not.</summary>
-    public bool IsOptional => Kind is LetterKind.Survey;
+    public bool IsOptional => Kind is LetterKind.Survey or LetterKind.ListNews;
 
     /// <summary>Whether the plan of the offering's cohort sends it, to everyone in one step; otherwise the registration's own plan does.</summary>
     public bool IsFromCohort => Kind is LetterKind.Reminder or LetterKind.SessionReminder or LetterKind.SessionFollowUp or LetterKind.RegistrationCloses
-        or LetterKind.Survey or LetterKind.ScheduleChanged;
+        or LetterKind.Survey or LetterKind.ScheduleChanged || Kind.IsToList();
 
     /// <summary>The address it goes to, as the registration stands.</summary>
     public EmailAddress AddressIn(RegistrationState state) => To is { } number ? state.Anyone(number)!.Person.Email : state.Registrar.Email;

@@ -1,3 +1,5 @@
+using Nep.Registration.Domain.Letters;
+
 namespace Nep.Registration.Domain.Offerings;
 
 /// <summary>How far an offering has come.</summary>
@@ -86,6 +88,11 @@ public sealed record Offering(
 
     /// <summary>Sessions that do not take place; null when there never was one.</summary>
     public ValueList<CancelledSession>? CancelledSessions { get; init; }
+
+    /// <summary>Mail that staff wrote to lists of its people; null when they never did.</summary>
+    public ValueList<Mailing>? Mailings { get; init; }
+
+    public Mailing? Mailing(MailingId id) => Mailings?.FirstOrDefault(mailing => mailing.Id == id);
 
     /// <summary>When what attendance is counted by last changed after people had met; null when it never did.</summary>
     public Instant? CountChanged { get; init; }

@@ -75,6 +75,8 @@ public static class OfferingDecider
         ({ } one, OfferingCommand.CancelOffering cancel) => Cancel(one, cancel, now),
         ({ } one, OfferingCommand.CancelSession cancel) => SessionCancelling.Cancel(one, cancel, now),
         ({ } one, OfferingCommand.RestoreSession restore) => SessionCancelling.Restore(one, restore, now),
+        ({ } one, OfferingCommand.OrderMailing order) => Mailings.Order(one, order, now),
+        ({ } one, OfferingCommand.StopMailing stop) => Mailings.Stop(one, stop, now),
         _ => throw new UnreachableException(),
     };
 
@@ -107,6 +109,8 @@ public static class OfferingDecider
         },
         ({ } one, OfferingEvent.SessionCancelled e) => Rescheduled(one, SessionCancelling.Evolve(one, e), e.At),
         ({ } one, OfferingEvent.SessionRestored e) => Rescheduled(one, SessionCancelling.Evolve(one, e), e.At),
+        ({ } one, OfferingEvent.MailingOrdered e) => Mailings.Evolve(one, e),
+        ({ } one, OfferingEvent.MailingStopped e) => Mailings.Evolve(one, e),
         _ => throw new UnreachableException(),
     };
 

@@ -27,6 +27,8 @@ public static class PlanText
         Act.OfferSeats(_, var people, _) => $"Offer {StaffText.Count(people, "seat", "seats")} to the waiting list",
         Act.OpenToAll => "Open free seats to whoever comes",
         Act.EndWaiting => "Close the waiting list",
+        Act.SendMailing(var mailing) => $"Send “{mailing.Subject}” to a list of {StaffText.People(mailing.Recipients)}",
+        Act.EndMailing(var mailing) => $"Stop “{mailing.Subject}”",
         _ => throw new UnreachableException(),
     };
 
@@ -43,6 +45,8 @@ public static class PlanText
         Act.OfferSeats => "The next on the list, in the hours in which offers go out",
         Act.OpenToAll => "Nobody waits any more",
         Act.EndWaiting => "The program begins",
+        Act.SendMailing => "Staff wrote it",
+        Act.EndMailing => "Staff stopped it: what is left does not go",
         Act.SendReminders or Act.SendLetter or Act.SettleLetter or Act.NoteLatecomer or Act.MakeRefund or Act.CancelRegistrations => "",
         _ => throw new UnreachableException(),
     };
@@ -107,6 +111,8 @@ public static class PlanText
         LetterKind.OfferReminder => "the reminder of the offer",
         LetterKind.OfferRanOut => "word that the offer ran out",
         LetterKind.WaitingEnded => "word that no seat came free",
+        LetterKind.ListNotice => "a mail to a list, about the registration",
+        LetterKind.ListNews => "a mail to a list, optional",
         _ => throw new UnreachableException(),
     };
 

@@ -8,6 +8,7 @@ using Nep.Registration.Site.Staff.CheckIn.Scanning;
 using Nep.Registration.Site.Staff.Exports;
 using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Mail;
+using Nep.Registration.Site.Staff.Mail.Lists;
 using Nep.Registration.Site.Staff.Offerings;
 using Nep.Registration.Site.Staff.People;
 using Nep.Registration.Site.Staff.PurchaseOrders;
@@ -25,7 +26,7 @@ internal static class StaffEndpoints
     /// <summary>What staff pages are put together by.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services) =>
         services
-            .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<CancellationDesk>().AddSingleton<LetterDraft>()
+            .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<CancellationDesk>().AddSingleton<LetterDraft>().AddSingleton<MailingWriting>()
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, CapacityTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
             .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>();
@@ -47,6 +48,7 @@ internal static class StaffEndpoints
         staff.MapScanning();
         staff.MapImport();
         staff.MapLetters();
+        staff.MapMailings();
         staff.MapMailForecast();
         staff.MapLedger();
         staff.MapMailCheck();

@@ -91,7 +91,7 @@ public class LetterApprovalTests
     private static Mail Write(string name)
     {
         var one = All().Single(one => one.Name == name);
-        return Writer.Write(one.Offering, one.State, one.Letter);
+        return Writer.Write(one.Offering, one.State, one.Letter, one.Wordings);
     }
 
     private static IEnumerable<LetterCase> All() => [.. LetterCases.In("en"), .. LetterCases.In("es")];

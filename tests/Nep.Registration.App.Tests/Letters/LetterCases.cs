@@ -1,3 +1,5 @@
+using Nep.Registration.App.Letters;
+using Nep.Registration.App.Mailings;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
@@ -6,7 +8,13 @@ using static Nep.Registration.Domain.Letters.LetterKind;
 namespace Nep.Registration.App.Tests.Letters;
 
 /// <summary>One mail that some person gets, named after the file it is approved under.</summary>
-internal sealed record LetterCase(string Name, Offering Offering, RegistrationState State, Letter Letter);
+internal sealed record LetterCase(string Name, Offering Offering, RegistrationState State, Letter Letter)
+{
+    /// <summary>The text of a mail to a list; of every other letter the standard wording.</summary>
+    public Wordings? Wordings => Letter.Kind.IsToList()
+        ? App.Letters.Wordings.Standard.With([new MailingFile(MailingId.Parse(Letter.Anchor), Letter.Kind, MailingAudience.Everyone, "", [.. new[] { "en", "es" }.Select(language => new MailingText(language, LetterTemplates.Standard(language, Letter.Kind)))])])
+        : null;
+}
 
 /// <summary>Every kind of letter to every kind of reader.</summary>
 internal static class LetterCases
@@ -52,6 +60,8 @@ internal static class LetterCases
         yield return Case("to-registrar", chicago, theirs, RegistrationCloses, null, "last-2027-11-01-1700");
         yield return Case("to-registrar", online, Samples.Held(language), LetterKind.HoldEnds, null, "pay-1800000000");
         yield return Case("to-participant", online, mine, Survey, 2, "survey-2027-03-25-0900");
+        yield return Case("to-participant", online, mine, ListNews, 2, "0123456789ab");
+        yield return Case("to-registrar", chicago, theirs, ListNotice, null, "0123456789ab");
         var (waits, offered) = (Waits(language), Offered(Waits(language)));
         yield return Case("to-registrar", online, waits, Waitlisted, null, "1");
         yield return Case("of-a-split-form", online, waits with { SplitFrom = RegistrationId.Parse("7K2M49QX0ABCDEFG") }, Waitlisted, null, "1");

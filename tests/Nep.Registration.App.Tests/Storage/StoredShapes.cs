@@ -1,5 +1,6 @@
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Letters;
+using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.People;
 using Nep.Registration.App.Registrations;
@@ -94,7 +95,10 @@ internal static class StoredShapes
         new OfferingEvent.OfferingCreated(OfferingId.Parse("liberatory-design-2027-11"), Details), new OfferingEvent.OfferingEdited(Details, true, At),
         new OfferingEvent.OfferingPublished(At), new OfferingEvent.OfferingCancelled("Too few.", At),
         new OfferingEvent.SessionCancelled(new SessionNumber(2), "Storm", At), new OfferingEvent.SessionRestored(new SessionNumber(2), "The roads are free", At),
+        new OfferingEvent.MailingOrdered(Mailing, LetterKind.ListNews, "Bring paper", 412, "Paper is short", At), new OfferingEvent.MailingStopped(Mailing, "Wrong day", At),
     ];
+
+    private static readonly MailingId Mailing = MailingId.Parse("0123456789ab");
 
     private static readonly WordingName Reminder = new(LetterKind.Reminder, "es", "week");
     private static readonly Wording OurWords = new("Nos vemos, {{name}}", "{{title}}", "# Traiga\n\n- papel");
@@ -179,6 +183,9 @@ internal static class StoredShapes
         .. Billed.All,
         ("OfferingFile", new OfferingFile(Samples.Cancelled(Samples.Moved(Samples.Published("liberatory-design-2027-11", Details))), 4)),
         ("OfferingFile.with-cancelled-session", new OfferingFile(Samples.WithoutSession(Samples.Online, 2) with { CountChanged = At }, 3)),
+        ("OfferingFile.with-mailings", new OfferingFile(Samples.Online with { Mailings = [new Mailing(Mailing, LetterKind.ListNews, "Bring paper", 412, At) { Stopped = At }] }, 3)),
+        ("MailingFile", new MailingFile(Mailing, LetterKind.ListNotice, MailingAudience.Registrars, "?state=Held", [new MailingText("en", OurWords), new MailingText("es", OurWords)])),
+        ("MailingPart", new MailingPart([new MailingRecipient(Id, First, 2), new MailingRecipient(Id, null, 0)])),
         ("CohortFile.corrected", new CohortFile(Cohort.New with { Corrected = At }, null)),
         ("OfferingFile.with-waiting-list", new OfferingFile(Samples.Published("liberatory-design-2027-11", Samples.InChicago.Details with { WaitingList = new WaitingListRule { LargeGroups = LargeGroups.PassOver } }), 2)),
         ("CohortFile", new CohortFile(new Cohort([new CohortDeed("close:1", At, 12), new CohortDeed("remind:week:2027-03-04-0900", At, 0, true)]), At)),

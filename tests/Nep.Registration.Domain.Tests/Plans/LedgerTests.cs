@@ -73,7 +73,7 @@ public class LedgerTests
 
     [Fact]
     public void Only_the_survey_may_be_opted_out_of() =>
-        Assert.Equal([LetterKind.Survey], Enum.GetValues<LetterKind>().Where(kind => (Confirmation with { Kind = kind }).IsOptional));
+        Assert.Equal([LetterKind.Survey, LetterKind.ListNews], Enum.GetValues<LetterKind>().Where(kind => (Confirmation with { Kind = kind }).IsOptional));
 
     private static MailRecord Record(Letter letter, MailState state, int attempts) => new(letter, Story.Maya.Email, state, At, At, attempts);
 }

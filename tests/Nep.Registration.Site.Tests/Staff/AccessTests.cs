@@ -29,6 +29,7 @@ public sealed class AccessTests
         ["document"] = "none",
         ["reader"] = $"{ReaderId.Of(EmailAddress.Parse("rosa.delgado@lakeview.example"))}",
         ["kind"] = "Confirmation",
+        ["mailing"] = "0123456789ab",
         ["language"] = "en",
         ["code"] = "0000000000000001-1",
     };

@@ -101,6 +101,12 @@ internal static class StaffRoutes
         ["GET /staff/offerings/{id}/mail/letters/{kind}/{language}"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/mail/letters/{kind}/{language}"] = OpenTo.Registrars,
 
+        ["GET /staff/offerings/{id}/mail/write"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/mail/write"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/mail/lists"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/mail/lists/{mailing}"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/mail/lists/{mailing}"] = OpenTo.Registrars,
+
         ["GET /staff/people"] = OpenTo.Registrars,
         ["POST /staff/people/resume"] = OpenTo.Registrars,
         ["GET /staff/people/{reader}"] = OpenTo.Registrars,

@@ -35,7 +35,7 @@ internal static class LetterEndpoints
     {
         if (await shelf.Named(id, http.RequestAborted) is not { } offering) return TypedResults.NotFound();
         if (NameOf(offering, kind, language, http.Request.Query["rule"].ToString()) is not { } name) return TypedResults.NotFound();
-        return Framing(http, Page.Of<LetterPage>(await draft.Begin(offering, name, http.Request.Query["as"].ToString(), http.RequestAborted)));
+        return http.Framing(Page.Of<LetterPage>(await draft.Begin(offering, name, http.Request.Query["as"].ToString(), http.RequestAborted)));
     }
 
     private static async Task<IResult> Change(
@@ -44,13 +44,13 @@ internal static class LetterEndpoints
         if (await shelf.Named(id, http.RequestAborted) is not { } offering) return TypedResults.NotFound();
         if (NameOf(offering, kind, language, http.Request.Query["rule"].ToString()) is not { } name) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
-        if (form.IsStale) return Framing(http, Page.Again<LetterPage>(await draft.Again(offering, name, form, null, http.RequestAborted)));
+        if (form.IsStale) return http.Framing(Page.Again<LetterPage>(await draft.Again(offering, name, form, null, http.RequestAborted)));
         var typed = LetterDraft.Read(form);
         if (form["do"] == "look")
         {
             form.Note(WordingCheck.Faults(name, typed));
             var looked = await draft.Again(offering, name, form, null, http.RequestAborted);
-            return Framing(http, form.IsFaulty ? Page.Again<LetterPage>(looked) : Page.Of<LetterPage>(looked));
+            return http.Framing(form.IsFaulty ? Page.Again<LetterPage>(looked) : Page.Of<LetterPage>(looked));
         }
 
         var refused = await wordings.Word(
@@ -58,25 +58,17 @@ internal static class LetterEndpoints
         if (refused is null) return Page.SeeOther(offering.Path($"/mail/letters?done={(form["do"] == "reset" ? "reset" : "worded")}"));
         if (refused is OfferingFaulty(var faults)) form.Note(faults);
         if (refused is ReasonMissing) form.Note("reason", refused);
-        return Framing(http, Page.Again<LetterPage>(await draft.Again(offering, name, form, refused is OfferingFaulty or ReasonMissing ? null : refused, http.RequestAborted)));
+        return http.Framing(Page.Again<LetterPage>(await draft.Again(offering, name, form, refused is OfferingFaulty or ReasonMissing ? null : refused, http.RequestAborted)));
     }
 
     /// <summary>The letter that an address names, or null: an unknown kind or language, or a rule that sends no such letter.</summary>
     private static WordingName? NameOf(Offering offering, string kind, string language, string rule)
     {
-        if (!Enum.TryParse<LetterKind>(kind, out var known) || !Enum.IsDefined(known) || !Words.Has(language)) return null;
+        if (!Enum.TryParse<LetterKind>(kind, out var known) || !Enum.IsDefined(known) || known.IsToList() || !Words.Has(language)) return null;
         if (rule.Length == 0) return new WordingName(known, language);
         return offering.Details.Reminders.FirstOrDefault(one => one.Key == rule) is { } found && Reminders.KindOf(found) == known
             ? new WordingName(known, language, rule)
             : null;
-    }
-
-    /// <summary>The mail is shown in a frame that runs nothing; its styles stand in its own text, as mail programs want them.</summary>
-    private static IResult Framing(HttpContext http, IResult page)
-    {
-        var policy = http.Response.Headers.ContentSecurityPolicy.ToString();
-        http.Response.Headers.ContentSecurityPolicy = policy.Replace("style-src 'self'", "style-src 'self' 'unsafe-inline'", StringComparison.Ordinal) + "; frame-src 'self'";
-        return page;
     }
 
     private static string? Done(string? what) => what switch

@@ -26,19 +26,43 @@ public sealed record RegistrationSearch(string Sought, string State, string Sort
     public string Path(string? sort = null, int page = 1) =>
         $"?q={Uri.EscapeDataString(Sought)}&state={Uri.EscapeDataString(State)}&sort={Uri.EscapeDataString(sort ?? Sort)}{(page > 1 ? $"&page={page}" : "")}";
 
+    /// <summary>What it finds, in words.</summary>
+    public string InWords()
+    {
+        var state = RegistrationSearch.States.FirstOrDefault(one => one.Value == State).Words ?? "";
+        return (state.Length, Sought.Length) switch
+        {
+            (0, 0) => "all registrations",
+            (_, 0) => $"registrations in state “{state}”",
+            (0, _) => $"registrations with “{Sought}”",
+            _ => $"registrations in state “{state}” with “{Sought}”",
+        };
+    }
+
+    /// <summary>Everything that a list can be filtered by.</summary>
+    public static IReadOnlyList<(string Value, string Words)> States { get; } =
+    [
+        .. Enum.GetValues<RegistrationStatus>().Select(status => (status.ToString(), StaffText.Chip(status).Words)),
+        (NeedsAPerson, "Needs a person"), (Scholarship, "Asks for a scholarship"), (RefundFailed, "Refund failed"), (Disputed, "Payment disputed"),
+        (Overpaid, "Overpaid"), ("bounced", "Mail bounced"), ("refused", "Mail refused"), ("uncertain", "Mail in doubt"),
+    ];
+
     /// <summary>Whether the search asks for mail in trouble, of one kind or any.</summary>
     public bool AsksForMail => State == NeedsAPerson || TroubledMail is not null;
 
     /// <summary>One page of what is found. Without words to look for, it costs the same however many there are.</summary>
     /// <param name="troubled">The offering's troubled mail; only looked at when <see cref="AsksForMail"/>.</param>
-    public RegistrationPageful In(RegistrationSheet sheet, IReadOnlyList<MailRecord> troubled)
+    public RegistrationPageful In(RegistrationSheet sheet, IReadOnlyList<MailRecord> troubled) => RegistrationPageful.Of(All(sheet, troubled), Page);
+
+    /// <summary>All that is found, in order.</summary>
+    public IReadOnlyList<RegistrationSummary> All(RegistrationSheet sheet, IReadOnlyList<MailRecord> troubled)
     {
         var status = Enum.TryParse<RegistrationStatus>(State, out var named) && Enum.IsDefined(named) ? named : (RegistrationStatus?)null;
         var all = sheet.In(new RegistrationSorting(By, Sort.StartsWith('-'), status));
-        if (Sought.Length == 0 && (State.Length == 0 || status is not null)) return RegistrationPageful.Of(all, Page);
+        if (Sought.Length == 0 && (State.Length == 0 || status is not null)) return all;
         var words = Sought.ToLowerInvariant();
         var mail = troubled.Where(one => TroubledMail is null || one.State == TroubledMail).Select(one => one.Letter.Registration).ToHashSet();
-        return RegistrationPageful.Of([.. all.Where(one => (status is not null || HasTrouble(one, mail)) && one.Sought.Contains(words, StringComparison.Ordinal))], Page);
+        return [.. all.Where(one => (status is not null || HasTrouble(one, mail)) && one.Sought.Contains(words, StringComparison.Ordinal))];
     }
 
     /// <summary>Which kind of troubled mail is asked for; null for none.</summary>
