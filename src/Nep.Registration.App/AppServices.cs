@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Attendance.Importing;
+using Nep.Registration.App.Connections;
 using Nep.Registration.App.Files;
 using Nep.Registration.App.Following;
 using Nep.Registration.App.Letters;
@@ -41,5 +42,6 @@ public static class AppServices
     private static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddSingleton<StaffRoll>().AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
         .AddSingleton<ActivityLog>().AddSingleton<RosterList>()
+        .AddSingleton<ApiKeyRing>()
         .AddSingleton<PeopleList>().AddSingleton<PersonReading>().AddSingleton<PersonErasing>().AddSingleton<PeopleDesk>();
 }

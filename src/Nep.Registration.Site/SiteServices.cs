@@ -5,6 +5,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Nep.Registration.Site.Api;
 using Nep.Registration.Site.Documents;
 using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Ordering;
@@ -35,6 +36,7 @@ public static class SiteServices
         services.AddSingleton<ManageDialogue>().AddSingleton<CancelDialogue>().AddSingleton<TransferDialogue>().AddSingleton<PurchaseOrderDialogue>().AddSingleton<ChangeDialogue>();
         services.TryAddSingleton(all => Biller.From(all.GetService<IConfiguration>()));
         services.AddStaff();
+        services.AddApi();
         services.AddHttpContextAccessor();
         services.AddRouting();
         return services;

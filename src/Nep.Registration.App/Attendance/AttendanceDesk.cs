@@ -103,6 +103,15 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
         await foreach (var row in store.All(offering.ToString(), Keys.AttendanceAt(session), cancel)) yield return Json.Read<Presence>(row.Value);
     }
 
+    /// <summary>What is on record of one session for registrations that follow one another in the order of their ids.</summary>
+    public async Task<IReadOnlyList<Presence>> At(
+        OfferingId offering, SessionNumber session, RegistrationId first, RegistrationId last, CancellationToken cancel = default)
+    {
+        var found = new List<Presence>();
+        await foreach (var row in store.All(offering.ToString(), Keys.AttendanceAt(session, first, last), cancel)) found.Add(Json.Read<Presence>(row.Value));
+        return found;
+    }
+
     /// <summary>The certificate behind a public code as it stands: the latest issue, or one that was withdrawn.</summary>
     public async Task<(Offering Offering, Participant Participant, Certificate Certificate)?> Verify(
         OfferingId offering, string code, CancellationToken cancel = default)

@@ -23,11 +23,13 @@ public sealed class RegistrationDesk(
     /// <param name="id">Made from the form, so that a form makes one registration however often it is sent.</param>
     /// <param name="shown">The total that the registrant last saw.</param>
     /// <param name="whenFull">What the registrant chose for the case that there are not enough seats.</param>
+    /// <param name="by">Who sends the form; null for the registrant.</param>
     public async Task<Filed> Place(
-        OfferingId offering, RegistrationId id, RegistrationForm form, Money? shown, WhenFull whenFull = WhenFull.Ask, CancellationToken cancel = default)
+        OfferingId offering, RegistrationId id, RegistrationForm form, Money? shown, WhenFull whenFull = WhenFull.Ask, Actor? by = null,
+        CancellationToken cancel = default)
     {
         if (await shelf.Find(offering, cancel) is not { } found) return new Filed.Refused(new OfferingNotFound());
-        return await filing.Handle(found, id, Making, new Actor.Registrant(), cancel);
+        return await filing.Handle(found, id, Making, by ?? new Actor.Registrant(), cancel);
 
         async ValueTask<RegistrationCommand> Making(RegistrationState? state, Sale sale, CancellationToken token) => state is not null
             ? new PlaceRegistration(id, form, [], null, shown)

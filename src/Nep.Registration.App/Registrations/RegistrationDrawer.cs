@@ -17,6 +17,16 @@ public sealed class RegistrationDrawer(ITableStore store)
             yield return Json.Read<RegistrationFile>(row.Value).State;
     }
 
+    /// <summary>A page of them in the same order, and the registration that the next page begins with; null when there is none.</summary>
+    /// <param name="from">The first one to look at, also when it is gone; null for the beginning.</param>
+    public async Task<(IReadOnlyList<RegistrationState> States, RegistrationId? Next)> Page(
+        OfferingId offering, RegistrationId? from, int most, CancellationToken cancel = default)
+    {
+        var range = from is { } first ? Keys.Registrations.StartingAt(Keys.Registration(first)) : Keys.Registrations;
+        var page = await store.Query(offering.ToString(), range, most, cancel);
+        return ([.. page.Rows.Select(row => Json.Read<RegistrationFile>(row.Value).State)], page.Next is { } next ? Keys.RegistrationOf(next) : null);
+    }
+
     /// <summary>Who did what, when and why, oldest first.</summary>
     public async Task<IReadOnlyList<HistoryEntry<RegistrationEvent>>> History(OfferingId offering, RegistrationId id, CancellationToken cancel = default)
     {

@@ -52,6 +52,8 @@ internal static partial class Keys
 
     public static string Registration(RegistrationId id) => $"reg|{id}";
 
+    public static RegistrationId RegistrationOf(string key) => RegistrationId.Parse(key["reg|".Length..]);
+
     public static string RegistrationLog(RegistrationId id, int commit) => $"log|reg|{id}|{commit.ToString("00000", CultureInfo.InvariantCulture)}";
 
     public static KeyRange RegistrationHistory(RegistrationId id) => KeyRange.Prefix($"log|reg|{id}|");
@@ -84,6 +86,10 @@ internal static partial class Keys
         $"att|{session.Value.ToString("000", CultureInfo.InvariantCulture)}|{registration}|{participant}";
 
     public static KeyRange AttendanceAt(SessionNumber session) => KeyRange.Prefix($"att|{session.Value.ToString("000", CultureInfo.InvariantCulture)}|");
+
+    /// <summary>What is on record of a session, from one registration through another.</summary>
+    public static KeyRange AttendanceAt(SessionNumber session, RegistrationId first, RegistrationId last) =>
+        new($"{AttendanceAt(session).From}{first}|", $"{AttendanceAt(session).From}{last}~");
 
     public static string Due(Instant due, PlanId plan) => $"due|{DueText(due)}|{plan}";
 

@@ -105,5 +105,6 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(Actor.Staff), TypeInfoPropertyName = "ActorStaff")]
 [JsonSerializable(typeof(Actor.Plan), TypeInfoPropertyName = "ActorPlan")]
 [JsonSerializable(typeof(Actor.Provider), TypeInfoPropertyName = "ActorProvider")]
+[JsonSerializable(typeof(Actor.Connection), TypeInfoPropertyName = "ActorConnection")]
 [JsonSerializable(typeof(Actor.Demo), TypeInfoPropertyName = "ActorDemo")]
 internal sealed partial class StoredTypes : JsonSerializerContext;

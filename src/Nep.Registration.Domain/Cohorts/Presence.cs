@@ -42,4 +42,7 @@ public enum CheckInMethod
 
     /// <summary>By the attendance report of a meeting platform.</summary>
     Import,
+
+    /// <summary>By another program, with a key to the API.</summary>
+    Connection,
 }

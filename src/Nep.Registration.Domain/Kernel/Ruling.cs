@@ -51,6 +51,11 @@ public abstract record Actor
     /// <summary>The payment or mail provider, by its notice.</summary>
     public sealed record Provider(string Name) : Actor;
 
+    /// <summary>Another program, by its key to the API.</summary>
+    /// <param name="Key">The key's own name, which opens nothing.</param>
+    /// <param name="Name">Whose it was called when this was done.</param>
+    public sealed record Connection(string Key, string Name) : Actor;
+
     /// <summary>The system itself, laying out its demo data.</summary>
     public sealed record Demo : Actor;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Nep.Registration.App.Ports;
+using Nep.Registration.Site.Api;
 
 namespace Nep.Registration.Site.Shell;
 
@@ -37,6 +38,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
 
     private static Task Show(HttpContext http, int status)
     {
+        if (http.Request.IsForPrograms()) return ApiProblem.Of(status).ExecuteAsync(http);
         var kind = status switch { 404 or 405 => "notFound", 403 => "forbidden", < 500 => "badRequest", _ => "fault" };
         if (http.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) && http.User.Identity is { IsAuthenticated: true })
             return Page.Of<Staff.StaffErrorPage>(new Staff.StaffErrorModel(kind), status).ExecuteAsync(http);

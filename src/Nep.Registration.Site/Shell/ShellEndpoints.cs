@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Nep.Registration.Site.Api;
 using Nep.Registration.Site.Participants;
 using Nep.Registration.Site.Staff;
 
@@ -15,6 +16,7 @@ internal static class ShellEndpoints
         ScriptFile.Scan.Map(endpoints);
         endpoints.MapParticipants();
         endpoints.MapStaff();
+        endpoints.MapApi();
         endpoints.MapFallback((HttpContext _) => TypedResults.NotFound());
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App.Staff;
+using Nep.Registration.Site.Api;
 using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Site.Staff;
@@ -26,6 +27,7 @@ public static class StaffAccess
         endpoints.WithMetadata(new OpenToStaff([.. roles])).AddEndpointFilter<TBuilder>(async (context, next) =>
         {
             var http = context.HttpContext;
+            if (http.Request.BringsKey()) return TypedResults.StatusCode(StatusCodes.Status403Forbidden);
             if (http.User.Identity is not { IsAuthenticated: true }) return ToSignIn(http);
             return http.IsStaff(roles)
                 ? await next(context)

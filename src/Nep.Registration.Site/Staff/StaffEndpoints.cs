@@ -5,6 +5,7 @@ using Nep.Registration.Site.Staff.Activities;
 using Nep.Registration.Site.Staff.CheckIn;
 using Nep.Registration.Site.Staff.CheckIn.Importing;
 using Nep.Registration.Site.Staff.CheckIn.Scanning;
+using Nep.Registration.Site.Staff.Connections;
 using Nep.Registration.Site.Staff.Exports;
 using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Mail;
@@ -59,6 +60,7 @@ internal static class StaffEndpoints
         staff.MapExports();
         staff.MapTrends();
         staff.MapPeople();
+        staff.MapKeys();
         endpoints.MapTicketCheckIn();
     }
 }

@@ -45,6 +45,7 @@ public static class StaffText
         Actor.Staff(var address) => address.ToString(),
         Actor.Plan => "the plan",
         Actor.Provider(var name) => $"the {name} company",
+        Actor.Connection(var key, var name) => $"{name}, by key {key}",
         Actor.Demo => "the demo data",
         _ => throw new UnreachableException(),
     };

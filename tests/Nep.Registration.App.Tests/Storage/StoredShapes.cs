@@ -1,4 +1,5 @@
 using Nep.Registration.App.Activities;
+using Nep.Registration.App.Connections;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Offerings;
@@ -122,7 +123,7 @@ internal static class StoredShapes
     ];
 
     public static IEnumerable<Actor> Actors =>
-        [new Actor.Registrant(), new Actor.Participant(First), new Actor.Staff(EmailAddress.Parse("Denise@example.org")), new Actor.Plan("release-hold"), new Actor.Provider("payments"), new Actor.Demo()];
+        [new Actor.Registrant(), new Actor.Participant(First), new Actor.Staff(EmailAddress.Parse("Denise@example.org")), new Actor.Plan("release-hold"), new Actor.Provider("payments"), new Actor.Demo(), new Actor.Connection("7K2M49QX0A", "District data office")];
 
     public static RegistrationState State { get; } = RegistrationEvents.Take(4).Concat([new RefundOwed(1, Pay, Money.Usd(5), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At), new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned)])
         .Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
@@ -166,6 +167,10 @@ internal static class StoredShapes
         new RegistrationWaitlisted(Id, OfferingId.Parse("liberatory-design-2027-11"), Placed.Form, 2, Placed.CodeUse, Placed.Quote, Samples.InPerson, At),
         new WaitingSetAside("must finish part one", At), new SeatsOffered([new SeatNumber(3), new SeatNumber(4)], At, At, [], null, At),
     }.Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
+
+    private static ApiKey Key => new(ApiKeyId.Parse("7K2M49QX0A"), "District data office", [ApiScope.Read, ApiScope.People, ApiScope.Attendance, ApiScope.Write], "00ff", At, At);
+
+    public static IEnumerable<ApiKeyEvent> ApiKeyEvents => [new ApiKeyEvent.KeyMade(Key, "For their roster."), new ApiKeyEvent.KeyRevoked(Key.Id, "It got about.", At)];
 
     /// <summary>Every shape under the name of its approved file.</summary>
     public static IEnumerable<(string Name, object Value)> All =>
@@ -220,6 +225,9 @@ internal static class StoredShapes
         ]),
         ("SaleSince", new SaleSince(At)),
         ("OptOut", new OptOut(At, OptOutBy.OneClick)),
+        ("ApiKey", Key with { Revoked = At }),
+        ("ApiKeyUse", new ApiKeyUse(new LocalDate(2027, 1, 12))),
+        .. ApiKeyEvents.Select(one => ($"ApiKeyEvent.{one.GetType().Name}", (object)new HistoryEntry<ApiKeyEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),
         ("SignInLink", new StaffDesk.SignInLink(Samples.Malik.Email, At)),
     ];
 }

@@ -22,6 +22,7 @@ public sealed class AccessTests
         ["number"] = "0000000000000001",
         ["session:int"] = "1",
         ["person:int"] = "1",
+        ["key"] = "0000000000",
         ["token"] = new('0', 32),
         ["secret"] = "none",
         ["member"] = $"{ReaderId.Of(EmailAddress.Parse("admin@nep-center.example"))}",

@@ -116,6 +116,11 @@ internal static class StaffRoutes
 
         ["GET /staff/people/{reader}/erase"] = OpenTo.AdministratorsOnly,
         ["POST /staff/people/{reader}/erase"] = OpenTo.AdministratorsOnly,
+        ["GET /staff/connections"] = OpenTo.AdministratorsOnly,
+        ["GET /staff/connections/keys/new"] = OpenTo.AdministratorsOnly,
+        ["POST /staff/connections/keys/new"] = OpenTo.AdministratorsOnly,
+        ["GET /staff/connections/keys/{key}"] = OpenTo.AdministratorsOnly,
+        ["POST /staff/connections/keys/{key}/revoke"] = OpenTo.AdministratorsOnly,
         ["GET /staff/members"] = OpenTo.AdministratorsOnly,
         ["GET /staff/members/new"] = OpenTo.AdministratorsOnly,
         ["POST /staff/members/new"] = OpenTo.AdministratorsOnly,

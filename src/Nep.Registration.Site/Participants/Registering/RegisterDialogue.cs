@@ -72,7 +72,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
         }
 
         var registration = typed.Number.RegistrationIn(offering.Id);
-        return await desk.Place(offering.Id, registration, read, Shown(form, quote), Chosen(form), http.RequestAborted) switch
+        return await desk.Place(offering.Id, registration, read, Shown(form, quote), Chosen(form), cancel: http.RequestAborted) switch
         {
             Filed.Done => Page.SeeOther("/" + links.ManagePath(offering.Id, registration)),
             Filed.Refused(FormAlreadyUsed) => Used(typed, registration),

@@ -26,6 +26,7 @@ internal static class PresenceText
         CheckInMethod.QrCode => "by the ticket’s code",
         CheckInMethod.Link => "by link",
         CheckInMethod.Import => "from a meeting platform’s report",
+        CheckInMethod.Connection => "by another program",
         _ => throw new UnreachableException(),
     };
 
