@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Activities;
+using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Attendance.Importing;
 using Nep.Registration.App.Connections;
@@ -29,6 +30,7 @@ public static class AppServices
         .AddSingleton<OfferingShelf>().AddSingleton<OfferingDesk>()
         .AddSingleton<SeatMap>().AddSingleton<TransferChoices>().AddSingleton<RegistrationFiling>().AddSingleton<RegistrationDesk>().AddSingleton<RegistrationDrawer>()
         .AddSingleton<PaymentNotices>()
+        .AddSingleton<ApplicationFiling>().AddSingleton<ApplicationDesk>().AddSingleton<ApplicationDrawer>().AddSingleton<ApplicationSteps>()
         .AddSingleton<BillingDesk>().AddSingleton<CheckDesk>().AddSingleton<PurchaseOrderBook>().AddSingleton<IFiles, TableFiles>().AddSingleton<FileTaking>()
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>().AddSingleton<LearningRecords>().AddSingleton<AttendanceImport>()

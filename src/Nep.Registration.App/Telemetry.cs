@@ -21,6 +21,7 @@ public static class Telemetry
             ? Source.StartActivity(what, ActivityKind.Internal, context)
             : Source.StartActivity(what);
         return span?.SetTag("offering", plan.Offering.ToString())
-            .SetTag("registration", (plan as Domain.Plans.PlanId.OfRegistration)?.Registration.ToString());
+            .SetTag("registration", (plan as Domain.Plans.PlanId.OfRegistration)?.Registration.ToString())
+            .SetTag("application", (plan as Domain.Plans.PlanId.OfApplication)?.Application.ToString());
     }
 }

@@ -1,3 +1,5 @@
+using Nep.Registration.Domain.Admissions;
+
 namespace Nep.Registration.Domain.Tests;
 
 /// <summary>
@@ -9,6 +11,10 @@ internal static class Scenario
     /// <summary>A registration for an offering.</summary>
     public static Scenario<RegistrationEvent, RegistrationCommand> For(Offering offering) => new((past, command, now) =>
         RegistrationDecider.Decide(offering, past.Aggregate((RegistrationState?)null, RegistrationFold.Evolve), command, now));
+
+    /// <summary>An application to an offering.</summary>
+    public static Scenario<ApplicationEvent, ApplicationCommand> OfApplication(Offering offering) => new((past, command, now) =>
+        ApplicationDecider.Decide(offering, past.Aggregate((ApplicationState?)null, ApplicationFold.Evolve), command, now));
 
     /// <summary>An offering's own life.</summary>
     public static Scenario<OfferingEvent, OfferingCommand> For(OfferingId _) => new((past, command, now) =>

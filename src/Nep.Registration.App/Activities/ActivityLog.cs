@@ -1,6 +1,7 @@
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 
@@ -12,7 +13,13 @@ namespace Nep.Registration.App.Activities;
 /// <param name="OnRegistration">The registration's history through the deed; empty when it was done to the offering.</param>
 public sealed record ActivityEntry(
     Offering Offering, Instant At, EmailAddress By, string Place, RegistrationId? Registration,
-    IReadOnlyList<HistoryEntry<OfferingEvent>> OnOffering, IReadOnlyList<HistoryEntry<RegistrationEvent>> OnRegistration);
+    IReadOnlyList<HistoryEntry<OfferingEvent>> OnOffering, IReadOnlyList<HistoryEntry<RegistrationEvent>> OnRegistration)
+{
+    public ApplicationId? Application { get; init; }
+
+    /// <summary>The application's history through the deed; empty when it was done to something else.</summary>
+    public IReadOnlyList<HistoryEntry<ApplicationEvent>> OnApplication { get; init; } = [];
+}
 
 /// <summary>What staff did, across all offerings, the newest first: who, when, what and why.</summary>
 public sealed class ActivityLog(ITableStore store, OfferingShelf shelf)
@@ -58,6 +65,11 @@ public sealed class ActivityLog(ITableStore store, OfferingShelf shelf)
             {
                 Registration = registration,
                 OnRegistration = await Through<RegistrationEvent>(found.Offering, Keys.RegistrationHistory(registration), log, cancel),
+            },
+            ["log", "app", var id, _] when ApplicationId.TryParse(id, out var application) => entry with
+            {
+                Application = application,
+                OnApplication = await Through<ApplicationEvent>(found.Offering, Keys.ApplicationHistory(application), log, cancel),
             },
             _ => null,
         };

@@ -10,7 +10,7 @@ namespace Nep.Registration.App.Following;
 /// often it does nothing, called late it catches up, and what has become stale lapses on the record.
 /// </summary>
 /// <remarks>Both hosts drive their durable loops by this. Every step is recorded under its key, so performing one again has no effect.</remarks>
-public sealed class Follower(OfferingShelf shelf, RegistrationSteps registrations, CohortSteps cohorts)
+public sealed class Follower(OfferingShelf shelf, RegistrationSteps registrations, ApplicationSteps applications, CohortSteps cohorts)
 {
     /// <summary>Performs what is due now. Returns when the plan must next be looked at; null when it waits for nothing.</summary>
     public async Task<Instant?> Advance(PlanId plan, CancellationToken cancel)
@@ -19,6 +19,7 @@ public sealed class Follower(OfferingShelf shelf, RegistrationSteps registration
         return plan switch
         {
             PlanId.OfRegistration one => await registrations.Advance(offering, one.Registration, cancel),
+            PlanId.OfApplication one => await applications.Advance(offering, one.Application, cancel),
             PlanId.OfCohort => await cohorts.Advance(offering.Id, cancel),
             _ => throw new UnreachableException(),
         };

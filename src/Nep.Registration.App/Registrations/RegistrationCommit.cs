@@ -1,4 +1,5 @@
 using Nep.Registration.App.Activities;
+using Nep.Registration.App.Letters;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.App.WaitingLists;
@@ -48,7 +49,7 @@ internal sealed class RegistrationCommit(
         var commits = (before?.File.Commits ?? 0) + (events.Count > 0 ? 1 : 0);
         var ledger = (before?.Ledger ?? []).ToDictionary(row => row.Mail.Letter.Key, row => row.Mail);
         foreach (var record in mail) ledger[record.Letter.Key] = record;
-        Claim(state, ledger);
+        claimed.AddRange(MailClaiming.Claim(RegistrationPlan.Steps(offering, state, ledger.Values), ledger, letter => letter.AddressIn(state), now));
 
         File = new RegistrationFile(state, commits, RegistrationPlan.NextDue(RegistrationPlan.Steps(offering, state, ledger.Values)));
         changes.Add(Put(Keys.Registration(state.Id), Json.Write(File), before?.Tag));
@@ -70,20 +71,6 @@ internal sealed class RegistrationCommit(
     {
         changes.RemoveAll(change => other.changes.Any(more => more.Key == change.Key));
         changes.AddRange(other.changes);
-    }
-
-    private void Claim(RegistrationState state, Dictionary<LetterKey, MailRecord> ledger)
-    {
-        foreach (var step in RegistrationPlan.Steps(offering, state, ledger.Values))
-        {
-            if (step.Act is not Act.SendLetter(var letter) || step.Due > now) continue;
-            var attempts = ledger.GetValueOrDefault(letter.Key)?.Attempts ?? 0;
-            var stale = step.IsStaleAt(now);
-            var record = new MailRecord(
-                letter, letter.AddressIn(state), stale ? MailState.Lapsed : MailState.Sending, step.Due, now, stale ? attempts : attempts + 1);
-            claimed.Add(record);
-            ledger[letter.Key] = record;
-        }
     }
 
     private IEnumerable<RowChange> TakenSeats(RegistrationState state) =>

@@ -30,6 +30,10 @@ internal static partial class Keys
     public const string Preferences = "_preferences";
 
     public static readonly KeyRange Registrations = KeyRange.Prefix("reg|");
+
+    /// <summary>Every application, each followed by what stands under it; see <see cref="IsApplication"/>.</summary>
+    public static readonly KeyRange Applications = KeyRange.Prefix("app|");
+
     public static readonly KeyRange Seats = KeyRange.Prefix("seat|");
     public static readonly KeyRange AllMail = KeyRange.Prefix("mail|");
     public static readonly KeyRange AllDue = KeyRange.Prefix("due|");
@@ -58,6 +62,15 @@ internal static partial class Keys
 
     public static KeyRange RegistrationHistory(RegistrationId id) => KeyRange.Prefix($"log|reg|{id}|");
 
+    public static string Application(ApplicationId id) => $"app|{id}";
+
+    public static string ApplicationLog(ApplicationId id, int commit) => $"log|app|{id}|{commit.ToString("00000", CultureInfo.InvariantCulture)}";
+
+    public static KeyRange ApplicationHistory(ApplicationId id) => KeyRange.Prefix($"log|app|{id}|");
+
+    /// <summary>Whether a row of <see cref="Applications"/> is an application itself, and not what stands under it.</summary>
+    public static bool IsApplication(string key) => key.Length == "app|".Length + RegistrationId.Characters;
+
     public static string OfferingCommit(int commit) => $"log|offering|{commit.ToString("00000", CultureInfo.InvariantCulture)}";
 
     public static string Wording(WordingName name) => $"wording|{name}";
@@ -78,6 +91,7 @@ internal static partial class Keys
 
     public static string Mail(LetterKey letter) => $"mail|{letter}";
 
+    /// <summary>The letters of a registration, and of the application that it came of.</summary>
     public static KeyRange MailOf(RegistrationId id) => KeyRange.Prefix($"mail|{id}|");
 
     public static string Certificate(string code) => $"cert|{code}";

@@ -1,7 +1,9 @@
 using System.Text.Json.Serialization;
+using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Kernel;
 using Nep.Registration.Domain.Letters;
@@ -107,4 +109,37 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(Actor.Provider), TypeInfoPropertyName = "ActorProvider")]
 [JsonSerializable(typeof(Actor.Connection), TypeInfoPropertyName = "ActorConnection")]
 [JsonSerializable(typeof(Actor.Demo), TypeInfoPropertyName = "ActorDemo")]
+[JsonSerializable(typeof(ApplicationFile)), JsonSerializable(typeof(HistoryEntry<ApplicationEvent>))]
+[JsonSerializable(typeof(ApplicationEvent.AnswersSaved), TypeInfoPropertyName = "ApplicationEventAnswersSaved")]
+[JsonSerializable(typeof(ApplicationEvent.FileAttached), TypeInfoPropertyName = "ApplicationEventFileAttached")]
+[JsonSerializable(typeof(ApplicationEvent.SeatsHeld), TypeInfoPropertyName = "ApplicationEventSeatsHeld")]
+[JsonSerializable(typeof(ApplicationEvent.Enrolled), TypeInfoPropertyName = "ApplicationEventEnrolled")]
+[JsonSerializable(typeof(ApplicationEvent.SeatsRefused), TypeInfoPropertyName = "ApplicationEventSeatsRefused")]
+[JsonSerializable(typeof(ApplicationEvent.SeatsTriedAgain), TypeInfoPropertyName = "ApplicationEventSeatsTriedAgain")]
+[JsonSerializable(typeof(ApplicationEvent.AlternateOffered), TypeInfoPropertyName = "ApplicationEventAlternateOffered")]
+[JsonSerializable(typeof(ApplicationEvent.OfferAccepted), TypeInfoPropertyName = "ApplicationEventOfferAccepted")]
+[JsonSerializable(typeof(ApplicationEvent.OfferDeclined), TypeInfoPropertyName = "ApplicationEventOfferDeclined")]
+[JsonSerializable(typeof(ApplicationEvent.OfferExpired), TypeInfoPropertyName = "ApplicationEventOfferExpired")]
+[JsonSerializable(typeof(ApplicationEvent.PlaceSettled), TypeInfoPropertyName = "ApplicationEventPlaceSettled")]
+[JsonSerializable(typeof(ApplicationEvent.RefereeNamed), TypeInfoPropertyName = "ApplicationEventRefereeNamed")]
+[JsonSerializable(typeof(ApplicationEvent.RefereeReplaced), TypeInfoPropertyName = "ApplicationEventRefereeReplaced")]
+[JsonSerializable(typeof(ApplicationEvent.ReferenceReceived), TypeInfoPropertyName = "ApplicationEventReferenceReceived")]
+[JsonSerializable(typeof(ApplicationEvent.DecisionReleased), TypeInfoPropertyName = "ApplicationEventDecisionReleased")]
+[JsonSerializable(typeof(ApplicationEvent.ApplicationStarted), TypeInfoPropertyName = "ApplicationEventApplicationStarted")]
+[JsonSerializable(typeof(ApplicationEvent.ApplicationSubmitted), TypeInfoPropertyName = "ApplicationEventApplicationSubmitted")]
+[JsonSerializable(typeof(ApplicationEvent.DraftClosed), TypeInfoPropertyName = "ApplicationEventDraftClosed")]
+[JsonSerializable(typeof(ApplicationEvent.ApplicationReopened), TypeInfoPropertyName = "ApplicationEventApplicationReopened")]
+[JsonSerializable(typeof(ApplicationEvent.MemberInvited), TypeInfoPropertyName = "ApplicationEventMemberInvited")]
+[JsonSerializable(typeof(ApplicationEvent.MemberConfirmed), TypeInfoPropertyName = "ApplicationEventMemberConfirmed")]
+[JsonSerializable(typeof(ApplicationEvent.MemberLeft), TypeInfoPropertyName = "ApplicationEventMemberLeft")]
+[JsonSerializable(typeof(ApplicationEvent.MemberReplaced), TypeInfoPropertyName = "ApplicationEventMemberReplaced")]
+[JsonSerializable(typeof(ApplicationEvent.ApplicationWithdrawn), TypeInfoPropertyName = "ApplicationEventApplicationWithdrawn")]
+[JsonSerializable(typeof(Entry.ByApplication), TypeInfoPropertyName = "EntryByApplication")]
+[JsonSerializable(typeof(Tuition.Free), TypeInfoPropertyName = "TuitionFree")]
+[JsonSerializable(typeof(Tuition.Sponsored), TypeInfoPropertyName = "TuitionSponsored")]
+[JsonSerializable(typeof(Tuition.InParts), TypeInfoPropertyName = "TuitionInParts")]
+[JsonSerializable(typeof(Tuition.Yearly), TypeInfoPropertyName = "TuitionYearly")]
+[JsonSerializable(typeof(Actor.Applicant), TypeInfoPropertyName = "ActorApplicant")]
+[JsonSerializable(typeof(Actor.TeamMember), TypeInfoPropertyName = "ActorTeamMember")]
+[JsonSerializable(typeof(Actor.Referee), TypeInfoPropertyName = "ActorReferee")]
 internal sealed partial class StoredTypes : JsonSerializerContext;

@@ -53,6 +53,34 @@ public readonly record struct RegistrationId : IText<RegistrationId>
     public override string ToString() => text ?? "";
 }
 
+/// <summary>
+/// One application. It is written as a registration's number is, and whoever is enrolled keeps it: the registration that an application comes to
+/// has the same number, so that there is never more than one.
+/// </summary>
+public readonly record struct ApplicationId : IText<ApplicationId>
+{
+    private readonly string? text;
+
+    private ApplicationId(string text) => this.text = text;
+
+    public static ApplicationId Parse(string text) => Ids.Parse<ApplicationId>(text);
+
+    public static bool TryParse(string? text, out ApplicationId value)
+    {
+        var ok = RegistrationId.TryParse(text, out _);
+        value = ok ? new ApplicationId(text!) : default;
+        return ok;
+    }
+
+    /// <summary>The registration that it comes to; its letters stand in the ledger under this number too.</summary>
+    public RegistrationId Registration => RegistrationId.Parse(ToString());
+
+    /// <summary>The last six characters, enough to tell applications apart in a list.</summary>
+    public string Short => Registration.Short;
+
+    public override string ToString() => text ?? "";
+}
+
 /// <summary>A payment, by the provider's own name for it: the same notice twice is the same payment.</summary>
 public readonly record struct PaymentId : IText<PaymentId>
 {

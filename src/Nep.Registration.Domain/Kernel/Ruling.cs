@@ -42,6 +42,15 @@ public abstract record Actor
     /// <summary>Whoever holds the link of one seat, and nothing else of the registration.</summary>
     public sealed record Participant(ParticipantNumber Number) : Actor;
 
+    /// <summary>Whoever holds an application's link.</summary>
+    public sealed record Applicant : Actor;
+
+    /// <summary>Whoever holds the link of one person in the team that applies.</summary>
+    public sealed record TeamMember(ParticipantNumber Number) : Actor;
+
+    /// <summary>Whoever holds the link that asks for one reference.</summary>
+    public sealed record Referee(ParticipantNumber Number) : Actor;
+
     /// <summary>A signed-in member of staff.</summary>
     public sealed record Staff(EmailAddress Address) : Actor;
 

@@ -118,6 +118,57 @@ public enum LetterKind
 
     /// <summary>To the people of a list, as staff wrote it. Optional mail.</summary>
     ListNews,
+
+    /// <summary>To an applicant who began: the link to go on from any device.</summary>
+    ApplicationLink,
+
+    /// <summary>To an applicant, days before the deadline: the application is not sent yet.</summary>
+    ApplicationUnfinished,
+
+    /// <summary>To an applicant: the application came, and what happens next.</summary>
+    ApplicationReceipt,
+
+    /// <summary>To someone who is to be in the team that applies: the link to confirm.</summary>
+    MemberAsked,
+
+    /// <summary>To someone of the team who has not confirmed, before the deadline.</summary>
+    MemberReminder,
+
+    /// <summary>To a referee: what is asked, and the link to answer.</summary>
+    ReferenceAsked,
+
+    /// <summary>To a referee who has not answered.</summary>
+    ReferenceReminder,
+
+    /// <summary>To an applicant: a place is theirs if they want it.</summary>
+    DecisionAccept,
+
+    /// <summary>To an applicant: next in line for a place that comes free.</summary>
+    DecisionAlternate,
+
+    /// <summary>To an applicant: not chosen this time.</summary>
+    DecisionDecline,
+
+    /// <summary>To an applicant: chosen for a later run.</summary>
+    DecisionDefer,
+
+    /// <summary>To an alternate: a place came free.</summary>
+    PlaceOffered,
+
+    /// <summary>To an applicant who has not answered the offer of a place.</summary>
+    PlaceReminder,
+
+    /// <summary>To an applicant: the offer, or the time to pay the deposit, ran out.</summary>
+    PlaceExpired,
+
+    /// <summary>To an applicant who accepted: how and until when to pay the deposit.</summary>
+    DepositAsked,
+
+    /// <summary>To an applicant who accepted and has not paid the deposit.</summary>
+    DepositReminder,
+
+    /// <summary>To an applicant: enrolled.</summary>
+    Enrolment,
 }
 
 /// <summary>What holds of every letter of a kind.</summary>
@@ -137,6 +188,9 @@ public static class LetterKinds
 
     /// <summary>Whether staff wrote it to a list: then its text is the mailing's, and no wording of the offering's.</summary>
     public static bool IsToList(this LetterKind kind) => kind is LetterKind.ListNotice or LetterKind.ListNews;
+
+    /// <summary>Whether it is about an application, whose plan sends it.</summary>
+    public static bool IsAboutApplying(this LetterKind kind) => kind is >= LetterKind.ApplicationLink and <= LetterKind.Enrolment;
 
     /// <summary>Whether it is about the waiting list.</summary>
     public static bool IsAboutWaiting(this LetterKind kind) =>

@@ -14,6 +14,7 @@ public static class OfferingClone
             Sessions = details.Sessions.Map(session => session with { Starts = session.Starts.PlusDays(days), Ends = session.Ends.PlusDays(days) }),
             Opens = details.Opens?.PlusDays(days),
             Closes = details.Closes.PlusDays(days),
+            Entry = details.Entry is Entry.ByApplication by ? new Entry.ByApplication(by.Rule.Later(days)) : details.Entry,
             Reminders = details.Reminders.Map(rule => rule is ReminderRule.OnDate date ? date with { When = date.When.PlusDays(days) } : rule),
             Prices = details.Prices with
             {

@@ -36,10 +36,10 @@ public static class OfferingRules
     internal static IEnumerable<Fault> Line(string field, string text) =>
         text.Any(char.IsControl) ? [new Fault(field, "ControlCharacters")] : Text(field, text, LongestText);
 
-    private static IEnumerable<Fault> Text(string field, string text, int most) =>
+    internal static IEnumerable<Fault> Text(string field, string text, int most) =>
         string.IsNullOrWhiteSpace(text) ? [new Fault(field, "Missing")] : TooLong(field, text, most);
 
-    private static IEnumerable<Fault> TooLong(string field, string text, int most) =>
+    internal static IEnumerable<Fault> TooLong(string field, string text, int most) =>
         text.Length > most ? [new Fault(field, "TooLong", Figure(most))]
         : text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? [new Fault(field, "ControlCharacters")]
         : [];
@@ -51,6 +51,7 @@ public static class OfferingRules
     {
         Entry.Open open => Within("together", open.MostTogether, 1, MostTogether),
         Entry.Teams teams => [.. Within("teamLeast", teams.Least, 2, MostTogether), .. Within("together", teams.Most, Math.Max(2, teams.Least), MostTogether)],
+        Entry.ByApplication by => AdmissionRules.Check(by.Rule),
         _ => throw new UnreachableException(),
     };
 
@@ -114,7 +115,7 @@ public static class OfferingRules
         .. ReminderRules.Check(rule),
     ];
 
-    private static bool IsKey(string key) => key.Length is > 0 and <= 40 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    internal static bool IsKey(string key) => key.Length is > 0 and <= 40 && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     internal static IEnumerable<Fault> Unique(string field, IEnumerable<string> keys) =>
         keys.GroupBy(key => key, StringComparer.OrdinalIgnoreCase).Any(group => group.Count() > 1) ? [new Fault(field, "Repeated")] : [];

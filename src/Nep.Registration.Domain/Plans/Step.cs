@@ -3,7 +3,7 @@ using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.Domain.Plans;
 
-/// <summary>One plan: of a registration, or of an offering's cohort. Its text is also the name of its durable loop.</summary>
+/// <summary>One plan: of a registration, of an application, or of an offering's cohort. Its text is also the name of its durable loop.</summary>
 public abstract record PlanId
 {
     private PlanId(OfferingId offering) => Offering = offering;
@@ -15,6 +15,11 @@ public abstract record PlanId
         public override string ToString() => $"reg|{Offering}|{Registration}";
     }
 
+    public sealed record OfApplication(OfferingId Offering, ApplicationId Application) : PlanId(Offering)
+    {
+        public override string ToString() => $"app|{Offering}|{Application}";
+    }
+
     public sealed record OfCohort(OfferingId Offering) : PlanId(Offering)
     {
         public override string ToString() => $"cohort|{Offering}";
@@ -23,6 +28,8 @@ public abstract record PlanId
     public static PlanId Parse(string text) => text.Split('|') switch
     {
         ["reg", var offering, var registration] => new OfRegistration(OfferingId.Parse(offering), RegistrationId.Parse(registration)),
+        ["app", var offering, var application] => new OfApplication(OfferingId.Parse(offering), ApplicationId.Parse(application)),
+        ["app", var offering, var application, "seats"] => new OfApplication(OfferingId.Parse(offering), ApplicationId.Parse(application)),
         ["cohort", var offering] => new OfCohort(OfferingId.Parse(offering)),
         ["cohort", var offering, "line"] => new OfCohort(OfferingId.Parse(offering)),
         _ => throw new FormatException($"'{text}' names no plan."),

@@ -26,9 +26,9 @@ public static class FormRules
     public static ValueList<Fault> Person(string field, Person person) =>
         [.. Name(field + ".name", person.Name), .. Address(field + ".email", person.Email), .. Optional(field + ".pronouns", person.Pronouns)];
 
-    private static IEnumerable<Fault> Address(string field, EmailAddress address) => address == default ? [new Fault(field, "NotAnAddress")] : [];
+    internal static IEnumerable<Fault> Address(string field, EmailAddress address) => address == default ? [new Fault(field, "NotAnAddress")] : [];
 
-    private static IEnumerable<Fault> Optional(string field, string text) =>
+    internal static IEnumerable<Fault> Optional(string field, string text) =>
         text.Length > LongestName ? [new Fault(field, "TooLong", $"{LongestName}")]
         : text.Any(char.IsControl) ? [new Fault(field, "ControlCharacters")]
         : [];
@@ -39,7 +39,9 @@ public static class FormRules
         Entry.Open open when people > open.MostTogether => [new Fault("people", "TooManyTogether", $"{open.MostTogether}")],
         Entry.Teams teams when people < teams.Least => [new Fault("people", "TeamTooSmall", $"{teams.Least}")],
         Entry.Teams teams when people > teams.Most => [new Fault("people", "TooManyTogether", $"{teams.Most}")],
-        Entry.Open or Entry.Teams => [],
+        Entry.ByApplication by when people < by.FewestTogether => [new Fault("people", "TeamTooSmall", $"{by.FewestTogether}")],
+        Entry.ByApplication by when people > by.MostPeople => [new Fault("people", "TooManyTogether", $"{by.MostPeople}")],
+        Entry.Open or Entry.Teams or Entry.ByApplication => [],
         _ => throw new UnreachableException(),
     };
 

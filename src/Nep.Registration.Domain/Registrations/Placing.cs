@@ -58,6 +58,7 @@ internal static class Placing
 {
     internal static Ruling<RegistrationEvent> Place(Offering offering, PlaceRegistration place, Instant now)
     {
+        if (offering.Details.Entry.Admission is not null) return new EntryIsByApplication();
         if (offering.ClosedAt(now) is { } closed) return closed;
         var today = offering.Zone.DateAt(now);
         if (FormRules.Check(offering, place.Form).Concat(BillingRules.Check(offering, place.Form, today)).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);

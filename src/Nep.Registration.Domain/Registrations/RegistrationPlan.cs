@@ -42,7 +42,7 @@ public static class RegistrationPlan
     private static IEnumerable<Step> Mail(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger)
     {
         var known = ledger.ToDictionary(record => record.Letter.Key);
-        var begun = ledger.Where(record => record.State == MailState.Sending && !record.Letter.IsFromCohort).Select(Settling);
+        var begun = ledger.Where(record => record.State == MailState.Sending && !record.Letter.IsFromCohort && !record.Letter.Kind.IsAboutApplying()).Select(Settling);
         return Letters(offering, state).Concat(ScholarshipLetters(state)).Concat(TransferLetters(state)).Concat(LeaverLetters(state)).Concat(RefundLetters(state)).Concat(BillingPlan.Letters(offering, state))
             .SelectMany(step => Outstanding(step, known)).Concat(begun);
     }

@@ -43,3 +43,6 @@ public sealed record PaymentNotFound : Refusal;
 
 /// <summary>Only a confirmed registration attends and earns certificates.</summary>
 public sealed record NotConfirmed : Refusal;
+
+/// <summary>Nobody registers here: people apply, and those who are chosen are enrolled.</summary>
+public sealed record EntryIsByApplication : Refusal;

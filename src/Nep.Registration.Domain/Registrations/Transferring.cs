@@ -94,6 +94,7 @@ public static class Transferring
     {
         if (known is not null) return known.Source?.Registration == place.From.Id ? Ruling<RegistrationEvent>.Nothing : new FormAlreadyUsed();
         var (from, order) = (place.From, place.Order);
+        if (to.Details.Entry.Admission is not null) return new EntryIsByApplication();
         if (Closed(to, order, now) is { } closed) return closed;
         var people = from.Participants.Count;
         if (people < to.Details.Entry.FewestTogether || people > to.Details.Entry.MostPeople) return new FormFaulty([.. FormRules.Together(to, people)]);

@@ -10,6 +10,13 @@ public static class RegistrationOrchestration
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) => PlanLoop.Run(context);
 }
 
+/// <summary>Follows the plan of one application.</summary>
+public static class ApplicationOrchestration
+{
+    [Function(nameof(ApplicationOrchestration))]
+    public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) => PlanLoop.Run(context);
+}
+
 /// <summary>Follows the plan of one offering's cohort.</summary>
 public static class CohortOrchestration
 {

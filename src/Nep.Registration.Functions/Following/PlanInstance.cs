@@ -13,6 +13,7 @@ internal static class PlanInstance
     public static string Orchestration(PlanId plan) => plan switch
     {
         PlanId.OfRegistration => nameof(RegistrationOrchestration),
+        PlanId.OfApplication => nameof(ApplicationOrchestration),
         PlanId.OfCohort => nameof(CohortOrchestration),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -29,6 +29,8 @@ public static class PlanText
         Act.EndWaiting => "Close the waiting list",
         Act.SendMailing(var mailing) => $"Send “{mailing.Subject}” to a list of {StaffText.People(mailing.Recipients)}",
         Act.EndMailing(var mailing) => $"Stop “{mailing.Subject}”",
+        Act.CloseDraft => "Close the application that was not sent",
+        Act.ExpirePlace => "Let the offer of a place run out",
         _ => throw new UnreachableException(),
     };
 
@@ -47,6 +49,8 @@ public static class PlanText
         Act.EndWaiting => "The program begins",
         Act.SendMailing => "Staff wrote it",
         Act.EndMailing => "Staff stopped it: what is left does not go",
+        Act.CloseDraft => "The deadline and its grace are over",
+        Act.ExpirePlace => "If they do not answer; the place then goes to the next alternate",
         Act.SendReminders or Act.SendLetter or Act.SettleLetter or Act.NoteLatecomer or Act.MakeRefund or Act.CancelRegistrations => "",
         _ => throw new UnreachableException(),
     };
@@ -113,6 +117,23 @@ public static class PlanText
         LetterKind.WaitingEnded => "word that no seat came free",
         LetterKind.ListNotice => "a mail to a list, about the registration",
         LetterKind.ListNews => "a mail to a list, optional",
+        LetterKind.ApplicationLink => "the link to the application",
+        LetterKind.ApplicationUnfinished => "word that the application is not sent yet",
+        LetterKind.ApplicationReceipt => "word that the application came",
+        LetterKind.MemberAsked => "the question to someone of the team",
+        LetterKind.MemberReminder => "the reminder to someone of the team",
+        LetterKind.ReferenceAsked => "the request for a reference",
+        LetterKind.ReferenceReminder => "the reminder of a reference",
+        LetterKind.DecisionAccept => "the offer of a place",
+        LetterKind.DecisionAlternate => "word of being an alternate",
+        LetterKind.DecisionDecline => "word of not being chosen",
+        LetterKind.DecisionDefer => "word of a later run",
+        LetterKind.PlaceOffered => "the offer of a place that came free",
+        LetterKind.PlaceReminder => "the reminder of the offered place",
+        LetterKind.PlaceExpired => "word that the offered place is gone",
+        LetterKind.DepositAsked => "the request for the deposit",
+        LetterKind.DepositReminder => "the reminder of the deposit",
+        LetterKind.Enrolment => "the welcome",
         _ => throw new UnreachableException(),
     };
 

@@ -42,6 +42,9 @@ public static class StaffText
     {
         Actor.Registrant => "the registrant",
         Actor.Participant(var number) => $"person {number}, by their own link",
+        Actor.Applicant => "the applicant",
+        Actor.TeamMember(var number) => $"team member {number}, by their own link",
+        Actor.Referee(var number) => $"referee {number}, by their own link",
         Actor.Staff(var address) => address.ToString(),
         Actor.Plan => "the plan",
         Actor.Provider(var name) => $"the {name} company",

@@ -4,6 +4,7 @@ using Nep.Registration.App.Connections;
 using Nep.Registration.App.Staff;
 using Nep.Registration.App.Storage;
 using Nep.Registration.App.Tests.Letters;
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
@@ -36,6 +37,7 @@ public class StoredShapeTests
     public void Every_event_and_actor_is_among_the_approved_shapes()
     {
         Assert.Equal(Cases<RegistrationEvent>(), StoredShapes.RegistrationEvents.Select(one => one.GetType().Name).Order());
+        Assert.Equal(Cases<ApplicationEvent>(), AdmissionShapes.All.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<OfferingEvent>(), StoredShapes.OfferingEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<WordingEvent>(), StoredShapes.WordingEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<StaffEvent>(), StoredShapes.StaffEvents.Select(one => one.GetType().Name).Order());
@@ -47,7 +49,7 @@ public class StoredShapeTests
     public void Every_case_of_what_an_offering_or_a_registration_holds_is_among_the_approved_shapes()
     {
         var all = string.Concat(StoredShapes.All.Select(one => System.Text.Encoding.UTF8.GetString(Json.Write(one.Value))));
-        string[] cases = [.. Cases<PriceRule>(), .. Cases<CodeEffect>(), .. Cases<Place>(), .. Cases<ReminderRule>(), .. Cases<Entry>()];
+        string[] cases = [.. Cases<PriceRule>(), .. Cases<CodeEffect>(), .. Cases<Place>(), .. Cases<ReminderRule>(), .. Cases<Entry>(), .. Cases<Tuition>()];
         Assert.Equal([], cases.Where(one => !all.Contains($"\"is\":\"{one}\"", StringComparison.Ordinal)));
     }
 

@@ -123,7 +123,8 @@ internal static class StoredShapes
     ];
 
     public static IEnumerable<Actor> Actors =>
-        [new Actor.Registrant(), new Actor.Participant(First), new Actor.Staff(EmailAddress.Parse("Denise@example.org")), new Actor.Plan("release-hold"), new Actor.Provider("payments"), new Actor.Demo(), new Actor.Connection("7K2M49QX0A", "District data office")];
+        [new Actor.Registrant(), new Actor.Participant(First), new Actor.Staff(EmailAddress.Parse("Denise@example.org")), new Actor.Plan("release-hold"), new Actor.Provider("payments"), new Actor.Demo(),
+            new Actor.Connection("7K2M49QX0A", "District data office"), new Actor.Applicant(), new Actor.TeamMember(First), new Actor.Referee(First)];
 
     public static RegistrationState State { get; } = RegistrationEvents.Take(4).Concat([new RefundOwed(1, Pay, Money.Usd(5), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At), new PersonChanged(First, Samples.Malik, true), new CertificateIssued(First, Earned)])
         .Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
@@ -185,7 +186,7 @@ internal static class StoredShapes
         ("RegistrationFile.ended", new RegistrationFile(RegistrationFold.Evolve(State, new RegistrationCancelled(EndKind.ByRegistrant, "", At)), 8, null)),
         ("RegistrationFile.team", new RegistrationFile(Team, 2, null)),
         ("OfferingDetails.teams", TeamDetails),
-        .. Billed.All,
+        .. Billed.All, .. AdmissionShapes.Shapes,
         ("OfferingFile", new OfferingFile(Samples.Cancelled(Samples.Moved(Samples.Published("liberatory-design-2027-11", Details))), 4)),
         ("OfferingFile.with-cancelled-session", new OfferingFile(Samples.WithoutSession(Samples.Online, 2) with { CountChanged = At }, 3)),
         ("OfferingFile.with-mailings", new OfferingFile(Samples.Online with { Mailings = [new Mailing(Mailing, LetterKind.ListNews, "Bring paper", 412, At) { Stopped = At }] }, 3)),

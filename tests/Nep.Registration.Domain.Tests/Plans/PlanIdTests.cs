@@ -12,6 +12,14 @@ public class PlanIdTests
         Assert.Equal(Institutes.Id, cohort.Offering);
     }
 
+    [Fact]
+    public void The_plan_of_an_application_is_read_back_from_its_name()
+    {
+        PlanId one = new PlanId.OfApplication(Institutes.Id, Fellowships.One);
+        Assert.Equal("app|coaching-for-equity-2027-03|3K2M49QX0ABCDEFG", one.ToString());
+        Assert.Equal((one, one), (PlanId.Parse(one.ToString()!), PlanId.Parse($"{one}|seats")));
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("reg|coaching")]

@@ -8,6 +8,10 @@ namespace Nep.Registration.Site.Staff.Mail;
 /// <param name="Done">What the last post did, in words.</param>
 public sealed record LettersModel(Offering Offering, Wordings Wordings, IReadOnlyList<PastEntry> History, string? Done)
 {
+    /// <summary>The letters that an offering sends: those about applying only where people apply.</summary>
+    public static IEnumerable<LetterKind> Kinds(Offering offering) =>
+        Enum.GetValues<LetterKind>().Where(kind => !kind.IsAboutApplying() || offering.Details.Entry.Admission is not null);
+
     /// <summary>The page on which a letter is worded.</summary>
     public static string Path(Offering offering, WordingName name) =>
         offering.Path($"/mail/letters/{name.Kind}/{name.Language}{(name.Rule is null ? "" : $"?rule={Uri.EscapeDataString(name.Rule)}")}");

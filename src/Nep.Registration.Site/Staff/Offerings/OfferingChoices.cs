@@ -18,6 +18,9 @@ internal static class OfferingChoices
         new("open", "Anyone, alone or together"), new("teams", "Teams; seats count teams"), new("teamsBySeat", "Teams; seats count people"),
     ];
 
+    /// <summary>How people come in; by application only where they do already, since the form does not say how they apply.</summary>
+    public static Option[] EntriesFor(Offering? offering) => offering?.Details.Entry is Entry.ByApplication ? [new("application", "By application"), .. Entries] : Entries;
+
     public static readonly Option[] PriceFor = [new("", "for a person"), new("team", "for a whole team")];
 
     public static readonly Option[] Groups = [new("", "None"), new("amount", "A price each"), new("percent", "A percentage off")];

@@ -40,7 +40,7 @@ public static class OfferingFields
         fields.Put("zone", $"{details.Zone}");
         fields.Put("capacity", $"{details.Capacity}");
         fields.Put("together", $"{details.Entry.MostPeople}");
-        fields.Put("entry", details.Entry switch { Entry.Open => "open", Entry.Teams { CapacityInTeams: true } => "teams", Entry.Teams => "teamsBySeat", _ => throw new UnreachableException() });
+        fields.Put("entry", details.Entry switch { Entry.Open => "open", Entry.Teams { CapacityInTeams: true } => "teams", Entry.Teams => "teamsBySeat", Entry.ByApplication => "application", _ => throw new UnreachableException() });
         fields.Put("teamLeast", details.Entry is Entry.Teams teams ? $"{teams.Least}" : "");
         fields.Put("opens", details.Opens is { } opens ? Local(opens) : "");
         fields.Put("closes", Local(details.Closes));

@@ -55,7 +55,7 @@ internal static class OfferingFormEndpoints
         var (form, people) = (await PostedForm.Read(http), await PeopleIn(offering, registrations, http));
         if (form.IsStale) return Page.Again<OfferingFormPage>(new OfferingFormModel(offering, form, null, people));
         if (Rows(form) is { } changed) return Page.Of<OfferingFormPage>(new OfferingFormModel(offering, changed, null, people));
-        var (details, basedOn) = (new OfferingReading(form).Read(), form.Number("basedOn"));
+        var (details, basedOn) = (new OfferingReading(form, offering.Details.Entry).Read(), form.Number("basedOn"));
         if (form.Faults.Count > 0) return Page.Again<OfferingFormPage>(new OfferingFormModel(offering, form, null, people));
         if (form["do"] == "back") return Page.Of<OfferingFormPage>(new OfferingFormModel(offering, form, null, people));
         var command = new OfferingCommand.EditOffering(details, basedOn, form.Text("reason"));

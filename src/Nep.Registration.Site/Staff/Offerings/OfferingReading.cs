@@ -4,7 +4,8 @@ using Nep.Registration.Site.Forms;
 namespace Nep.Registration.Site.Staff.Offerings;
 
 /// <summary>Reads an offering's details from its form. What cannot be read is noted beside its field.</summary>
-public sealed class OfferingReading(PostedForm form)
+/// <param name="known">How people come in now: how they apply has a page of its own, and this form leaves it as it is.</param>
+public sealed class OfferingReading(PostedForm form, Entry? known = null)
 {
     /// <summary>The details as typed, with everything wrong noted on the form: what cannot be read, and what breaks a rule.</summary>
     public OfferingDetails Read()
@@ -39,7 +40,7 @@ public sealed class OfferingReading(PostedForm form)
         return details;
     }
 
-    private Entry EntryOf() => form["entry"] is "teams" or "teamsBySeat"
+    private Entry EntryOf() => form["entry"] == "application" && known is Entry.ByApplication ? known : form["entry"] is "teams" or "teamsBySeat"
         ? new Entry.Teams(form.Number("teamLeast"), form.Number("together"), form["entry"] == "teams")
         : new Entry.Open(form.Number("together"));
 

@@ -1,0 +1,36 @@
+using Nep.Registration.App.Admissions;
+using Nep.Registration.App.Ports;
+using Nep.Registration.Domain.Admissions;
+using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
+
+namespace Nep.Registration.App.Following;
+
+/// <summary>Performs the due steps of one application's plan.</summary>
+public sealed class ApplicationSteps(ITableStore store, ApplicationFiling filing, Clock clock)
+{
+    /// <summary>More rounds than any plan needs: each round's steps may make further ones due.</summary>
+    private const int Rounds = 20;
+
+    public async Task<Instant?> Advance(Offering offering, ApplicationId id, CancellationToken cancel)
+    {
+        for (var round = 0; round < Rounds; round++)
+        {
+            if (await ApplicationRecord.Load(store, offering.Id, id, cancel) is not { } record) return null;
+            var steps = record.Steps(offering);
+            var due = steps.Where(step => step.Due <= clock.Now).ToList();
+            if (due.Count == 0 && ApplicationPlan.NextDue(steps) == record.File.Due) return record.File.Due;
+            foreach (var step in due) await Perform(offering, record.State, step, cancel);
+            await filing.LookAhead(offering, id, cancel);
+        }
+
+        throw new InvalidOperationException($"The plan of application {id} does not come to rest.");
+    }
+
+    private Task Perform(Offering offering, ApplicationState state, Step step, CancellationToken cancel) => step.Act switch
+    {
+        Act.CloseDraft => filing.Handle(offering, state.Id, new ApplicationCommand.CloseDraft(), new Actor.Plan(step.Key), cancel),
+        Act.ExpirePlace => filing.Handle(offering, state.Id, new ApplicationCommand.ExpirePlace(), new Actor.Plan(step.Key), cancel),
+        _ => throw new UnreachableException(),
+    };
+}

@@ -1,0 +1,30 @@
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Plans;
+
+namespace Nep.Registration.App.Letters;
+
+/// <summary>
+/// Letters that are due are recorded as being sent in the transaction that makes them due, so that handing them over needs no second one. What
+/// is stale by then lapses on the record.
+/// </summary>
+internal static class MailClaiming
+{
+    /// <param name="ledger">What stands in the ledger; takes in what is claimed.</param>
+    public static IReadOnlyList<MailRecord> Claim(
+        ValueList<Step> steps, Dictionary<LetterKey, MailRecord> ledger, Func<Letter, EmailAddress> address, Instant now)
+    {
+        var claimed = new List<MailRecord>();
+        foreach (var step in steps)
+        {
+            if (step.Act is not Act.SendLetter(var letter) || step.Due > now) continue;
+            var attempts = ledger.GetValueOrDefault(letter.Key)?.Attempts ?? 0;
+            var stale = step.IsStaleAt(now);
+            var record = new MailRecord(
+                letter, address(letter), stale ? MailState.Lapsed : MailState.Sending, step.Due, now, stale ? attempts : attempts + 1);
+            claimed.Add(record);
+            ledger[letter.Key] = record;
+        }
+
+        return claimed;
+    }
+}

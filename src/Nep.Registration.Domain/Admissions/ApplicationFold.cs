@@ -1,0 +1,36 @@
+using static Nep.Registration.Domain.Admissions.ApplicationEvent;
+
+namespace Nep.Registration.Domain.Admissions;
+
+/// <summary>How an application's events make its state.</summary>
+public static class ApplicationFold
+{
+    public static ApplicationState Evolve(ApplicationState? state, ApplicationEvent happened) => (state, happened) switch
+    {
+        (null, ApplicationStarted e) => Starting.Started(e),
+        ({ } one, AnswersSaved e) => Answering.Saved(one, e),
+        ({ } one, FileAttached e) => Answering.Attached(one, e),
+        ({ } one, MemberInvited e) => one with { Members = one.Members.Add(new TeamMember(e.Number, e.Person, e.Role, e.At)) },
+        ({ } one, MemberConfirmed e) => Teaming.With(one, e.Number, member => member with { Confirmed = e.At }),
+        ({ } one, MemberLeft e) => Teaming.With(one, e.Number, member => member with { Left = e.At, LeftWhy = e.Reason }),
+        ({ } one, MemberReplaced e) => Teaming.With(one, e.Number, member => Teaming.Replaced(member, e)),
+        ({ } one, RefereeNamed e) => one with { Referees = one.Referees.Add(new Referee(e.Number, e.Person, e.Relation, e.At)) },
+        ({ } one, RefereeReplaced e) => Refereeing.With(one, e.Number, referee => Refereeing.Replaced(referee, e)),
+        ({ } one, ReferenceReceived e) => Refereeing.With(one, e.Number, referee => referee with { Given = new Reference(e.Answers, e.At) }),
+        ({ } one, ApplicationSubmitted e) => one with { Status = ApplicationStatus.Submitted, Submitted = e.At },
+        ({ } one, DraftClosed e) => one with { Status = ApplicationStatus.Closed, Ended = e.At },
+        ({ } one, ApplicationReopened e) => one with { Status = ApplicationStatus.Draft, Extended = e.Until, Submitted = null, Ended = null },
+        ({ } one, ApplicationWithdrawn e) => Placement.Freed(one, ApplicationStatus.Withdrawn, e.At) with { EndReason = e.Reason },
+        ({ } one, DecisionReleased e) => Releasing.Released(one, e),
+        ({ } one, AlternateOffered e) => one with { Status = ApplicationStatus.Offered, Offer = new PlaceOffer(e.At, e.Until, e.From, e.Why) },
+        ({ } one, OfferAccepted e) => one with { Status = ApplicationStatus.Accepted, Offer = one.Offer! with { Taken = e.At } },
+        ({ } one, OfferDeclined e) => Placement.Freed(one, ApplicationStatus.TurnedDown, e.At) with { EndReason = e.Reason },
+        ({ } one, OfferExpired e) => Placement.Freed(one, ApplicationStatus.Expired, e.At),
+        ({ } one, PlaceSettled e) => one with { Freed = one.Freed! with { Settled = e.At, To = e.To, Passed = e.Passed } },
+        ({ } one, SeatsHeld e) => one with { Status = ApplicationStatus.DepositDue, Registration = e.Registration, DepositUntil = e.DepositUntil, Trouble = null },
+        ({ } one, Enrolled e) => one with { Status = ApplicationStatus.Enrolled, Registration = e.Registration, Trouble = null },
+        ({ } one, SeatsRefused e) => one with { Trouble = e.Why },
+        ({ } one, SeatsTriedAgain) => one with { Trouble = null },
+        _ => throw new UnreachableException(),
+    };
+}
