@@ -12,7 +12,7 @@ public sealed class FunctionsTests
     [Fact]
     public void Every_trigger_is_found_under_its_kept_name() => Assert.Equal(
         [
-            "Advance activityTrigger", "CohortOrchestration orchestrationTrigger", "Deliver activityTrigger",
+            "Advance activityTrigger", "ApplicationOrchestration orchestrationTrigger", "CohortOrchestration orchestrationTrigger", "Deliver activityTrigger",
             "RegistrationOrchestration orchestrationTrigger", "Site httpTrigger", "WakeOverduePlans timerTrigger",
         ],
         Functions().Select(one => $"{one.Name} {Trigger(one.Method)}").Order(StringComparer.Ordinal));
