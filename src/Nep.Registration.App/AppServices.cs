@@ -38,7 +38,7 @@ public static class AppServices
         .AddSingleton<MailingRows>().AddSingleton<MailingDesk>()
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<TransferSteps>().AddSingleton<OfferingEnding>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
-        .AddSingleton<CohortCertificates>().AddSingleton<WaitingListSteps>().AddSingleton<WaitingListDesk>();
+        .AddSingleton<PlanLook>().AddSingleton<CohortCertificates>().AddSingleton<WaitingListSteps>().AddSingleton<WaitingListDesk>();
 
     /// <summary>What only staff use.</summary>
     private static IServiceCollection AddConsole(this IServiceCollection services) => services

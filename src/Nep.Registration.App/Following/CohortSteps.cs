@@ -13,7 +13,7 @@ namespace Nep.Registration.App.Following;
 /// <summary>Performs the due steps of an offering's cohort plan. A step is recorded when all of it is done; interrupted, it goes on where it was.</summary>
 public sealed class CohortSteps(
     ITableStore store, RegistrationDrawer drawer, OfferingEnding ending, CohortMail mail, CohortLapse lapse, CohortCertificates certificates,
-    WaitingListSteps waiting, Clock clock)
+    WaitingListSteps waiting, PlanLook look, Clock clock)
 {
     private const int Rounds = 200;
 
@@ -66,14 +66,22 @@ public sealed class CohortSteps(
         {
             _ when step.IsStaleAt(clock.Now) => await lapse.End(offering, letter => CohortLetters.IsOf(step.Act, letter), cancel),
             Act.SendReminders or Act.SendMailing => await mail.Send(offering, step, cancel),
+            Act.LookAtPlans => new StepOutcome(await look.At(offering, cancel)),
             Act.EndMailing => await lapse.End(offering, letter => CohortLetters.IsOf(step.Act, letter), cancel),
-            Act.AnnounceSchedule => await Superseding(
-                record, await mail.Send(offering, step, cancel), cancel),
+            Act.AnnounceSchedule => await Announce(record, step, cancel),
             Act.CloseSession(var session) => new StepOutcome(await CountPresent(offering, session, cancel)),
             Act.IssueCertificates => new StepOutcome(await certificates.Issue(offering, step, cancel)),
             Act.CancelRegistrations => await Superseding(record, new StepOutcome(await CancelAll(record, step, cancel)), cancel),
             _ => throw new UnreachableException(),
         };
+    }
+
+    /// <summary>Whoever still has to name people is asked counting from the first day, so the registrations' own plans are looked at, too.</summary>
+    private async Task<StepOutcome> Announce(OfferingRecord record, Step step, CancellationToken cancel)
+    {
+        var sent = await Superseding(record, await mail.Send(record.Offering, step, cancel), cancel);
+        if (sent.ComeBack is null) await look.At(record.Offering, cancel);
+        return sent;
     }
 
     /// <summary>A moved schedule, or a cancelled offering, plans other letters: those that were begun for what no longer is are ended.</summary>

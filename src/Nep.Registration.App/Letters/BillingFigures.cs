@@ -15,7 +15,7 @@ internal sealed class BillingFigures(SiteLinks links, Words words, Offering offe
         LetterKind.QuoteReady => Paper(figures, DocumentNumbers.Quote(state.Id)) with { OrderLink = Order() },
         LetterKind.PurchaseOrderReminder when state.Invoice is { } invoice => Paper(figures, invoice.Number) with { ByCheck = true },
         LetterKind.PurchaseOrderReminder => Paper(figures, DocumentNumbers.Quote(state.Id)) with { OrderLink = Order() },
-        LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent or LetterKind.InvoiceOverdue when state.Invoice is { } invoice => Paper(figures, invoice.Number),
+        LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent or LetterKind.InvoiceDue or LetterKind.InvoiceOverdue when state.Invoice is { } invoice => Paper(figures, invoice.Number),
         LetterKind.PaymentReceipt => Receipt(figures),
         LetterKind.CreditNoteSent => Credit(figures),
         _ => figures,

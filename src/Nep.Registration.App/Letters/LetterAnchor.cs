@@ -8,7 +8,7 @@ namespace Nep.Registration.App.Letters;
 internal static class LetterAnchor
 {
     /// <summary>The rule that a reminder goes by, or null when staff have taken it away since.</summary>
-    public static ReminderRule? RuleOf(Offering offering, Letter letter) => offering.Details.Reminders
+    public static ReminderRule? RuleOf(Offering offering, Letter letter) => BillReminders.RuleOf(offering, letter) ?? offering.Details.Reminders
         .Where(rule => letter.Anchor.StartsWith(rule.Key + "-", StringComparison.Ordinal))
         .MaxBy(rule => rule.Key.Length);
 

@@ -150,7 +150,7 @@ public sealed record LetterFigures
     [Figure("Whether an earlier certificate was corrected, or withdrawn.", Certificate, AttendanceLetter)]
     public bool Corrected { get; init; }
 
-    [Figure("What is still to be paid. Empty when nothing is.", QuoteReady, PurchaseOrderReminder, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceOverdue, CreditNoteSent)]
+    [Figure("What is still to be paid. Empty when nothing is.", QuoteReady, PurchaseOrderReminder, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent)]
     public string Owed { get; init; } = "";
 
     [Figure("What came in, or what was credited.", PaymentReceipt, CreditNoteSent)]
@@ -162,22 +162,22 @@ public sealed record LetterFigures
     [Figure("The last day on which the seats are held. Empty once the seats are theirs.", QuoteReady, PurchaseOrderReminder, PurchaseOrderReceived, InvoiceSent)]
     public string HoldsThrough { get; init; } = "";
 
-    [Figure("The last day to pay the invoice.", PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceOverdue)]
+    [Figure("The last day to pay the invoice.", PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue)]
     public string Due { get; init; } = "";
 
     [Figure("Whether they pay by check or transfer, and not by purchase order.", PurchaseOrderReminder)]
     public bool ByCheck { get; init; }
 
-    [Figure("The number of the purchase order. Empty when there is none.", PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceOverdue, CreditNoteSent)]
+    [Figure("The number of the purchase order. Empty when there is none.", PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent)]
     public string OrderNumber { get; init; } = "";
 
     [Figure("The page where the purchase order is sent in.", QuoteReady, PurchaseOrderReminder)]
     public string OrderLink { get; init; } = "";
 
-    [Figure("The number of the document that the letter is about.", QuoteReady, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceOverdue, CreditNoteSent)]
+    [Figure("The number of the document that the letter is about.", QuoteReady, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent)]
     public string DocumentNumber { get; init; } = "";
 
-    [Figure("That document, ready to print.", QuoteReady, PurchaseOrderReminder, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceOverdue, CreditNoteSent)]
+    [Figure("That document, ready to print.", QuoteReady, PurchaseOrderReminder, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent)]
     public string DocumentLink { get; init; } = "";
 
     [Figure("The certificate, ready to print.", Certificate)]

@@ -51,18 +51,26 @@ public sealed class RegistrationDrawer(ITableStore store)
     public async IAsyncEnumerable<(RegistrationState State, IReadOnlyList<MailRecord> Ledger)> AllWithMail(
         OfferingId offering, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
     {
+        await foreach (var (file, ledger) in AllFiles(offering, cancel)) yield return (file.State, ledger);
+    }
+
+    /// <summary>The same, with the instant at which each registration's plan is next looked at.</summary>
+    public async IAsyncEnumerable<(RegistrationFile File, IReadOnlyList<MailRecord> Ledger)> AllFiles(
+        OfferingId offering, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel = default)
+    {
         await using var lines = AllMail(offering, cancel).GetAsyncEnumerator(cancel);
         var more = await lines.MoveNextAsync();
-        await foreach (var state in All(offering, cancel))
+        await foreach (var row in store.All(offering.ToString(), Keys.Registrations, cancel))
         {
-            var (id, ledger) = (state.Id.ToString(), new List<MailRecord>());
+            var file = Json.Read<RegistrationFile>(row.Value);
+            var (id, ledger) = (file.State.Id.ToString(), new List<MailRecord>());
             while (more && string.CompareOrdinal(lines.Current.Letter.Registration.ToString(), id) <= 0)
             {
-                if (lines.Current.Letter.Registration == state.Id) ledger.Add(lines.Current);
+                if (lines.Current.Letter.Registration == file.State.Id) ledger.Add(lines.Current);
                 more = await lines.MoveNextAsync();
             }
 
-            yield return (state, ledger);
+            yield return (file, ledger);
         }
     }
 

@@ -24,7 +24,7 @@ public static class CohortPlan
         var steps = offering.Status switch
         {
             OfferingStatus.Published => SendReminders(offering).Concat(Announcement(offering)).Concat(Closings(offering)).Append(Certificates(offering, cohort))
-                .Concat(Offers(offering, line)).Concat(MailingPlan.Steps(offering)),
+                .Concat(Offers(offering, line)).Concat(MailingPlan.Steps(offering)).Concat(LooksAtPlans(offering)),
             OfferingStatus.Cancelled => CancelAll(offering).Concat(MailingPlan.Steps(offering)),
             _ => [],
         };
@@ -49,6 +49,11 @@ public static class CohortPlan
 
     private static IEnumerable<Step> Announcement(Offering offering) => offering.ScheduleChanged is { } changed
         ? [new Step($"schedule:{offering.ScheduleVersion}", changed, offering.Ends, new Act.AnnounceSchedule(offering.ScheduleVersion))]
+        : [];
+
+    /// <summary>Other rules about bills and offers make other dates in the registrations' own plans, which wait for the dates they knew.</summary>
+    private static IEnumerable<Step> LooksAtPlans(Offering offering) => offering.BillRulesChanged is { } changed
+        ? [new Step($"look-at-plans:{changed.ToUnixTimeMilliseconds()}", changed, null, new Act.LookAtPlans())]
         : [];
 
     private static IEnumerable<Step> Closings(Offering offering) =>

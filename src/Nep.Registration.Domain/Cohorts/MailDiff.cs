@@ -80,7 +80,7 @@ public sealed class MailComparison
 
     private void Note(PlannedLetter letter, Func<MailDiffLine, MailDiffLine> change)
     {
-        var key = (letter.Letter.Kind, letter.Letter.IsFromCohort ? letter.Slot : "");
+        var key = (letter.Letter.Kind, letter.About);
         lines[key] = change(lines.GetValueOrDefault(key) ?? new MailDiffLine(key.Kind, key.Item2, 0, 0, 0, 0, null, null));
     }
 

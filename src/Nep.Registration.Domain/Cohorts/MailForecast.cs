@@ -23,7 +23,7 @@ public sealed class MailForecast(Offering offering, Cohort cohort, Instant now)
         foreach (var one in planned)
         {
             var due = Instant.Max(one.Due, now);
-            var key = (offering.Zone.DateAt(due), one.Letter.Kind, one.Letter.IsFromCohort ? one.Slot : "");
+            var key = (offering.Zone.DateAt(due), one.Letter.Kind, one.About);
             lines[key] = lines.TryGetValue(key, out var known) ? (Instant.Min(known.Due, due), known.Letters + 1) : (due, 1);
         }
     }

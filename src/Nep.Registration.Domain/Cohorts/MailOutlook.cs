@@ -9,6 +9,12 @@ namespace Nep.Registration.Domain.Cohorts;
 /// <param name="Slot">What it is about whatever its date: the rule and the session, or the fact it hangs on. It is the same before and after an edit.</param>
 public sealed record PlannedLetter(Letter Letter, EmailAddress Address, Instant Due, string Slot)
 {
+    /// <summary>Whether it goes by a rule about bills or offers.</summary>
+    public bool IsOfRule { get; init; }
+
+    /// <summary>What it is about, where that is more than one registration's own facts: the rule and the session.</summary>
+    public string About => Letter.IsFromCohort || IsOfRule ? Slot : "";
+
     /// <summary>The same letter to the same person about the same thing, whenever it goes.</summary>
     public (RegistrationId Registration, LetterKind Kind, ParticipantNumber? To, int Change, string Slot) Identity =>
         (Letter.Registration, Letter.Kind, Letter.To, Letter.Change, Slot);
@@ -33,7 +39,8 @@ public sealed class MailOutlook(Offering offering, Cohort cohort, Instant now, M
         where !step.IsStaleAt(now)
         let letter = (step.Act as Act.SendLetter)?.Letter
         where letter is not null
-        select new PlannedLetter(letter, letter.AddressIn(state), step.Due, letter.Anchor);
+        let rule = BillReminders.RuleOf(offering, letter)
+        select new PlannedLetter(letter, letter.AddressIn(state), step.Due, rule?.Key ?? letter.Anchor) { IsOfRule = rule is not null };
 
     private IEnumerable<PlannedLetter> FromCohort(RegistrationState state) =>
         from step in cohortSteps

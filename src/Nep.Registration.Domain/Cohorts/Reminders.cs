@@ -44,6 +44,9 @@ public static class Reminders
         ReminderRule.SurveyAfterLastSession => LetterKind.Survey,
         ReminderRule.BeforeRegistrationCloses => LetterKind.RegistrationCloses,
         ReminderRule.BeforeHoldEnds => LetterKind.HoldEnds,
+        ReminderRule.BeforeQuoteEnds => LetterKind.PurchaseOrderReminder,
+        ReminderRule.DaysFromInvoiceDue { Side: var side } => side == DueSide.Before ? LetterKind.InvoiceDue : LetterKind.InvoiceOverdue,
+        ReminderRule.BeforeOfferEnds or ReminderRule.MorningBeforeOfferEnds => LetterKind.OfferReminder,
         _ => throw new UnreachableException(),
     };
 
@@ -63,7 +66,7 @@ public static class Reminders
         ReminderRule.SurveyAfterLastSession after => [DaysAfter(offering, after)],
         ReminderRule.OnDate date => [AtDate(offering, date)],
         ReminderRule.BeforeRegistrationCloses closes => [BeforeClosing(offering, closes)],
-        ReminderRule.BeforeHoldEnds => [],
+        ReminderRule.BeforeHoldEnds or ReminderRule.BeforeQuoteEnds or ReminderRule.DaysFromInvoiceDue or ReminderRule.BeforeOfferEnds or ReminderRule.MorningBeforeOfferEnds => [],
         _ => throw new UnreachableException(),
     };
 

@@ -89,6 +89,9 @@ public enum LetterKind
     /// <summary>To the registrar: a check, a transfer, or money for an invoice came, and what is left.</summary>
     PaymentReceipt,
 
+    /// <summary>To the registrar, days before the invoice is due: what is still to be paid.</summary>
+    InvoiceDue,
+
     /// <summary>To the registrar, days after the invoice was due.</summary>
     InvoiceOverdue,
 
@@ -184,7 +187,7 @@ public static class LetterKinds
     /// <summary>Whether it is about a quote, a purchase order, an invoice or money for one.</summary>
     public static bool IsAboutBilling(this LetterKind kind) =>
         kind is LetterKind.QuoteReady or LetterKind.PurchaseOrderReminder or LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent
-            or LetterKind.PaymentReceipt or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent;
+            or LetterKind.PaymentReceipt or LetterKind.InvoiceDue or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent;
 
     /// <summary>Whether staff wrote it to a list: then its text is the mailing's, and no wording of the offering's.</summary>
     public static bool IsToList(this LetterKind kind) => kind is LetterKind.ListNotice or LetterKind.ListNews;

@@ -52,7 +52,11 @@ public sealed record OfferingDetails
 
     public ValueList<Question> Questions { get; init; }
 
+    /// <summary>Those that hang on the schedule, on a date, or on a hold.</summary>
     public ValueList<ReminderRule> Reminders { get; init; }
+
+    /// <summary>Those that hang on a registration's own bill, or on seats that were offered to it; null for the usual ones.</summary>
+    public ValueList<ReminderRule>? BillReminders { get; init; }
 
     public CertificateRule Certificate { get; init; } = new(100);
 
@@ -96,6 +100,15 @@ public sealed record Offering(
 
     /// <summary>When what attendance is counted by last changed after people had met; null when it never did.</summary>
     public Instant? CountChanged { get; init; }
+
+    /// <summary>When the rules about bills and offers last changed after publication, so that every registration's plan is looked at; null for never.</summary>
+    public Instant? BillRulesChanged { get; init; }
+
+    /// <summary>The rules about bills and offers that it goes by.</summary>
+    public ValueList<ReminderRule> BillReminders => Details.BillReminders ?? Offerings.BillReminders.Usual;
+
+    /// <summary>Every reminder rule that it goes by.</summary>
+    public ValueList<ReminderRule> AllReminders => [.. Details.Reminders, .. BillReminders];
 
     /// <summary>
     /// Since when a rule has been in force: a reminder whose time had passed by then is not sent, so that a new rule reaches nobody at once.

@@ -92,12 +92,13 @@ public static class OfferingDecider
             RulesSince = one.Status == OfferingStatus.Published ? RulesSince(one, e) : one.RulesSince,
             CancelledSessions = SessionCancelling.Left(one, e.Details),
             CountChanged = CountsOtherwise(one, e) ? e.At : one.CountChanged,
+            BillRulesChanged = one.Status == OfferingStatus.Published && one.Details.BillReminders != e.Details.BillReminders ? e.At : one.BillRulesChanged,
         },
         ({ } one, OfferingEvent.OfferingPublished e) => one with
         {
             Status = OfferingStatus.Published,
             Version = one.Version + 1,
-            RulesSince = [.. one.Details.Reminders.Select(rule => new RuleSince(rule.Key, e.At))],
+            RulesSince = [.. one.Details.Reminders.Concat(one.Details.BillReminders ?? []).Select(rule => new RuleSince(rule.Key, e.At))],
         },
         ({ } one, OfferingEvent.OfferingCancelled e) => one with
         {
@@ -116,12 +117,16 @@ public static class OfferingDecider
 
     /// <summary>An edit that leaves a rule and the schedule alone leaves the rule in force since when it was.</summary>
     private static ValueList<RuleSince> RulesSince(Offering one, OfferingEvent.OfferingEdited e) =>
-        e.Details.Reminders.Select(rule => Since(one, e, rule)).ToValueList();
+        e.Details.Reminders.Concat(BillRulesToNote(one, e.Details)).Select(rule => Since(one, e, rule)).ToValueList();
+
+    /// <summary>The usual rules have always been in force, unless staff had set others before.</summary>
+    private static ValueList<ReminderRule> BillRulesToNote(Offering one, OfferingDetails details) =>
+        details.BillReminders ?? (one.Details.BillReminders is null && one.BillRulesChanged is null ? [] : BillReminders.Usual);
 
     private static RuleSince Since(Offering one, OfferingEvent.OfferingEdited e, ReminderRule rule)
     {
         if (e.SendAtOnce?.Contains(rule.Key) is true) return new RuleSince(rule.Key, e.At, true);
-        var stays = !e.ScheduleMoved && one.Details.Reminders.Contains(rule);
+        var stays = rule.IsOfBill() ? one.BillReminders.Contains(rule) : !e.ScheduleMoved && one.Details.Reminders.Contains(rule);
         return stays ? one.RulesSince.FirstOrDefault(since => since.Rule == rule.Key) ?? new RuleSince(rule.Key, Instant.MinValue) : new RuleSince(rule.Key, e.At);
     }
 
@@ -133,7 +138,7 @@ public static class OfferingDecider
             Version = before.Version + 1,
             ScheduleVersion = before.ScheduleVersion + 1,
             ScheduleChanged = at,
-            RulesSince = before.RulesSince.Map(since => new RuleSince(since.Rule, at)),
+            RulesSince = before.RulesSince.Map(since => before.BillReminders.Any(rule => rule.Key == since.Rule) ? since : new RuleSince(since.Rule, at)),
             CountChanged = at >= before.Starts ? at : before.CountChanged,
         };
 

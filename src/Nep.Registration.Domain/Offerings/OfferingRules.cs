@@ -26,7 +26,8 @@ public static class OfferingRules
         .. Sessions(details), .. Dates(details), .. PriceRules.Check(details), .. details.Payments?.Check() ?? [], .. details.Scholarships?.Check() ?? [], .. Certificate(details.Certificate),
         .. WaitingListRules.Check(details.WaitingList),
         .. details.Questions.SelectMany(Asked), .. Unique("questions", details.Questions.Select(question => question.Key)),
-        .. details.Reminders.SelectMany(Reminding), .. Unique("reminders", details.Reminders.Select(rule => rule.Key)),
+        .. details.Reminders.Concat(details.BillReminders ?? []).SelectMany(Reminding), .. Unique("reminders", details.Reminders.Concat(details.BillReminders ?? []).Select(rule => rule.Key)),
+        .. BillReminders.Check(details),
     ];
 
     /// <summary>Why something was done: kept in the history, so it has a longest length.</summary>

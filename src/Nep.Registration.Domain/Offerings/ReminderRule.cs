@@ -36,10 +36,29 @@ public abstract record ReminderRule
 
     /// <summary>To a registrar who has not paid, so many minutes before the hold runs out. For holds that begin while the rule stands.</summary>
     public sealed record BeforeHoldEnds(string RuleKey, int Minutes) : ReminderRule(RuleKey);
+
+    /// <summary>To whoever pays by purchase order or check and has sent none, so many days before the last day on which the seats are held.</summary>
+    public sealed record BeforeQuoteEnds(string RuleKey, int Days, LocalTime At) : ReminderRule(RuleKey);
+
+    /// <summary>To whoever owes something of an invoice, so many days before or after the day on which it is due.</summary>
+    public sealed record DaysFromInvoiceDue(string RuleKey, DueSide Side, int Days, LocalTime At) : ReminderRule(RuleKey);
+
+    /// <summary>To whoever was offered seats and has not answered, so many minutes before the offer runs out.</summary>
+    public sealed record BeforeOfferEnds(string RuleKey, int Minutes) : ReminderRule(RuleKey);
+
+    /// <summary>To whoever was offered seats and has not answered, on the last morning of the stated hours that leaves time to answer.</summary>
+    public sealed record MorningBeforeOfferEnds(string RuleKey) : ReminderRule(RuleKey);
 }
 
 /// <summary>On which side of a session.</summary>
 public enum SessionSide
+{
+    Before,
+    After,
+}
+
+/// <summary>On which side of the day on which an invoice is due.</summary>
+public enum DueSide
 {
     Before,
     After,

@@ -22,6 +22,10 @@ internal static class ReminderRules
             ReminderRule.MinutesFromEachSession minutes => OfferingRules.Within(field, minutes.Minutes, minutes.Side == SessionSide.Before ? 1 : 0, MostMinutes),
             ReminderRule.BeforeRegistrationCloses closes => OfferingRules.Within(field, closes.Days, 0, MostDays),
             ReminderRule.BeforeHoldEnds hold => OfferingRules.Within(field, hold.Minutes, 1, MostMinutes),
+            ReminderRule.BeforeQuoteEnds quote => OfferingRules.Within(field, quote.Days, 0, MostDays),
+            ReminderRule.DaysFromInvoiceDue invoice => OfferingRules.Within(field, invoice.Days, invoice.Side == DueSide.Before ? 0 : 1, MostDays),
+            ReminderRule.BeforeOfferEnds offer => OfferingRules.Within(field, offer.Minutes, 1, MostMinutes),
+            ReminderRule.MorningBeforeOfferEnds => [],
             _ => throw new UnreachableException(),
         };
     }

@@ -68,6 +68,9 @@ public abstract partial record Act
     /// <summary>Tells the whole cohort that the schedule changed.</summary>
     public sealed record AnnounceSchedule(int Version) : Act;
 
+    /// <summary>Draws every registration's own plan anew, because a rule that all of them go by has changed.</summary>
+    public sealed record LookAtPlans : Act;
+
     /// <summary>Attendance of a session is final.</summary>
     public sealed record CloseSession(SessionNumber Session) : Act;
 

@@ -7,17 +7,11 @@ namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>
 /// The letters about quote, purchase order, invoice and money that a registration's standing calls for, sent or not, all to the registrar.
-/// Reminders go out at nine in the morning on the offering's clock.
+/// Reminders go out by the offering's rules about bills, on its clock.
 /// </summary>
 public static class BillingPlan
 {
-    /// <summary>How many days before the quote ends a missing purchase order or check is asked for.</summary>
-    public static readonly ValueList<int> RemindBefore = [7, 2];
-
-    /// <summary>How many days after its due day an unpaid invoice is asked for.</summary>
-    public static readonly ValueList<int> RemindAfter = [1, 15, 30];
-
-    private static readonly LocalTime Morning = new(9, 0);
+    private static readonly Duration Day = Duration.FromDays(1);
     private static readonly Duration Week = Duration.FromDays(7);
     private static readonly Duration Month = Duration.FromDays(30);
 
@@ -26,7 +20,7 @@ public static class BillingPlan
         var running = offering.Status != OfferingStatus.Cancelled;
         return Receipts(state).Concat(Credits(state))
             .Concat(running && state is { HasSeats: true, Offer: null or { Taken: not null } } ? Papers(state).Concat(Missing(offering, state)) : [])
-            .Concat(running ? Overdue(offering, state) : []);
+            .Concat(running ? Due(offering, state) : []);
     }
 
     /// <summary>What answers a registration by purchase order or check, and then the order itself.</summary>
@@ -48,10 +42,11 @@ public static class BillingPlan
     {
         if (state is not { Status: RegistrationStatus.Held, Billing: not null, PurchaseOrder: null }) return [];
         var last = offering.Zone.DateAt(state.HeldUntil - Duration.Epsilon);
-        return from days in RemindBefore
-               let due = offering.Zone.At(last.PlusDays(-days) + Morning)
-               where due > Asked(state) + Duration.FromDays(1)
-               select RegistrationPlan.Send(state, LetterKind.PurchaseOrderReminder, null, Anchor(last, days), due, Instant.Min(due + Duration.FromDays(2), state.HeldUntil));
+        return from rule in offering.BillReminders.OfType<ReminderRule.BeforeQuoteEnds>()
+               let due = offering.Zone.At(last.PlusDays(-rule.Days) + rule.At)
+               where due > Asked(state) + Day && due >= offering.RuleInForce(rule.Key)
+               select RegistrationPlan.Send(
+                   state, LetterKind.PurchaseOrderReminder, null, BillReminders.Anchor(last, rule.Days), due, Instant.Min(due + Duration.FromDays(2), state.HeldUntil));
     }
 
     /// <summary>Every payment that staff recorded, and every one for an invoice; money that went straight back has a letter of its own.</summary>
@@ -66,12 +61,20 @@ public static class BillingPlan
         }
     }
 
-    private static IEnumerable<Step> Overdue(Offering offering, RegistrationState state)
+    /// <summary>
+    /// An unpaid invoice is asked for before and after the day on which it is due. Seats that are only held run out instead, and whoever was
+    /// billed the day before has just been told.
+    /// </summary>
+    private static IEnumerable<Step> Due(Offering offering, RegistrationState state)
     {
         if (state.Invoice is not { } invoice || state.Status is not (RegistrationStatus.Confirmed or RegistrationStatus.Cancelled) || !state.InvoiceOpen.IsPositive) return [];
-        return from days in RemindAfter
-               let due = offering.Zone.At(invoice.Due.PlusDays(days) + Morning)
-               select RegistrationPlan.Send(state, LetterKind.InvoiceOverdue, null, Anchor(invoice.Due, days), due, due + Week);
+        return from rule in offering.BillReminders.OfType<ReminderRule.DaysFromInvoiceDue>()
+               let before = rule.Side == DueSide.Before
+               let due = offering.Zone.At(invoice.Due.PlusDays(before ? -rule.Days : rule.Days) + rule.At)
+               where due >= offering.RuleInForce(rule.Key) && (!before || due > invoice.Issued + Day)
+               select RegistrationPlan.Send(
+                   state, before ? LetterKind.InvoiceDue : LetterKind.InvoiceOverdue, null, BillReminders.Anchor(invoice.Due, rule.Days), due,
+                   before ? offering.Zone.At(invoice.Due.PlusDays(1).AtMidnight()) : due + Week);
     }
 
     /// <summary>Seats that ran out are told of in one letter, without another about an invoice that nobody owes.</summary>
@@ -82,8 +85,6 @@ public static class BillingPlan
             if (credits[i].Reason != CreditReason.HoldRanOut)
                 yield return RegistrationPlan.Send(state, LetterKind.CreditNoteSent, null, Number(i + 1), credits[i].At, credits[i].At + Month);
     }
-
-    private static string Anchor(LocalDate day, int days) => $"{day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}-{Number(days)}";
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

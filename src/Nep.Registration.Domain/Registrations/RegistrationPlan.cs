@@ -64,7 +64,7 @@ public static class RegistrationPlan
     {
         RegistrationStatus.Waiting when offering.Status == OfferingStatus.Cancelled => [],
         RegistrationStatus.Waiting => Joined(state),
-        RegistrationStatus.Held => state.Offer is { Taken: null } offer ? Offers(state, offer) : HoldEnds(offering, state),
+        RegistrationStatus.Held => state.Offer is { Taken: null } offer ? Offers(offering, state, offer) : HoldEnds(offering, state),
         RegistrationStatus.Confirmed when offering.Status == OfferingStatus.Cancelled => [],
         RegistrationStatus.Confirmed => Confirmations(offering, state).Concat(Certificates(state)).Concat(AttendanceLetters(state)).Concat(Records(state)),
         RegistrationStatus.Expired => HoldRanOut(state),
@@ -122,11 +122,17 @@ public static class RegistrationPlan
         [Send(state, LetterKind.Waitlisted, null, "1", state.Waiting!.Since, state.Waiting.Since + Duration.FromDays(7))];
 
     /// <summary>Whoever goes to the payment page may hold the seats a little longer; the letters keep to the time that was offered.</summary>
-    private static IEnumerable<Step> Offers(RegistrationState state, SeatOffer offer)
+    private static IEnumerable<Step> Offers(Offering offering, RegistrationState state, SeatOffer offer)
     {
         yield return Send(state, LetterKind.SeatOffered, null, Anchor(offer.At), offer.At, offer.Until);
-        if (offer.Remind is { } remind) yield return Send(state, LetterKind.OfferReminder, null, Anchor(offer.At), remind, offer.Until);
+        foreach (var (anchor, due) in OfferReminders(offering, offer)) yield return Send(state, LetterKind.OfferReminder, null, anchor, due, offer.Until);
     }
+
+    private static IEnumerable<(string Anchor, Instant Due)> OfferReminders(Offering offering, SeatOffer offer) =>
+        from rule in offering.BillReminders
+        let due = rule is ReminderRule.BeforeOfferEnds before ? offer.Until - Duration.FromMinutes(before.Minutes) : rule is ReminderRule.MorningBeforeOfferEnds ? offer.Remind : null
+        where due is { } at && at > offer.At && at >= offering.RuleInForce(rule.Key)
+        select (rule is ReminderRule.BeforeOfferEnds ? $"{rule.Key}-{Anchor(offer.At)}" : Anchor(offer.At), due.Value);
 
     private static LetterKind KindOf(EndKind? end) => end switch
     {

@@ -57,6 +57,7 @@ internal static class DemoPrograms
                 """,
             Capacity = 40,
             WaitingList = new WaitingListRule(),
+            BillReminders = [.. BillReminders.Usual, new ReminderRule.BeforeOfferEnds("last-call", 240)],
             Prices = new PriceList(Money.Usd(895))
             {
                 Early = [new DatedPrice("Early price", Money.Usd(795), firstDay.PlusDays(-30))],
@@ -94,6 +95,12 @@ internal static class DemoPrograms
             Scholarships = new ScholarshipRule(10, 5),
             Policy = InPerson,
             Payments = PaymentPolicy.Everything,
+            BillReminders =
+            [
+                new ReminderRule.BeforeQuoteEnds("quote-10", 10, Nine), new ReminderRule.BeforeQuoteEnds("quote-3", 3, Nine),
+                new ReminderRule.DaysFromInvoiceDue("due-in-a-week", DueSide.Before, 7, Nine), new ReminderRule.DaysFromInvoiceDue("overdue-1", DueSide.After, 1, Nine),
+                new ReminderRule.DaysFromInvoiceDue("overdue-14", DueSide.After, 14, Nine),
+            ],
             Closes = firstDay.PlusDays(-2) + new LocalTime(17, 0),
             Questions = UsualQuestions,
             Reminders = ThreeReminders,

@@ -28,6 +28,7 @@ public static class PlanText
         Act.OpenToAll => "Open free seats to whoever comes",
         Act.EndWaiting => "Close the waiting list",
         Act.SendMailing(var mailing) => $"Send “{mailing.Subject}” to a list of {StaffText.People(mailing.Recipients)}",
+        Act.LookAtPlans => "Draw every registration’s plan anew",
         Act.EndMailing(var mailing) => $"Stop “{mailing.Subject}”",
         Act.CloseDraft => "Close the application that was not sent",
         Act.ExpirePlace => "Let the offer of a place run out",
@@ -48,6 +49,7 @@ public static class PlanText
         Act.OpenToAll => "Nobody waits any more",
         Act.EndWaiting => "The program begins",
         Act.SendMailing => "Staff wrote it",
+        Act.LookAtPlans => "The reminders of bills and offers changed",
         Act.EndMailing => "Staff stopped it: what is left does not go",
         Act.CloseDraft => "The deadline and its grace are over",
         Act.ExpirePlace => "If they do not answer; the place then goes to the next alternate",
@@ -65,6 +67,11 @@ public static class PlanText
         ReminderRule.MinutesFromEachSession(_, var side, var minutes, var places) => $"{StaffText.Count(minutes, "minute", "minutes")} {Side(side)} each {Places(places)}session",
         ReminderRule.BeforeRegistrationCloses(_, var days, var at) => $"{StaffText.Count(days, "day", "days")} before registration closes, {StaffText.Words.Time(at)}",
         ReminderRule.BeforeHoldEnds(_, var minutes) => $"{StaffText.Count(minutes, "minute", "minutes")} before a hold runs out",
+        ReminderRule.BeforeQuoteEnds(_, var days, var at) => $"{StaffText.Count(days, "day", "days")} before a quote ends without an order or a check, {StaffText.Words.Time(at)}",
+        ReminderRule.DaysFromInvoiceDue(_, var side, var days, var at) =>
+            $"{StaffText.Count(days, "day", "days")} {(side == DueSide.Before ? "before" : "after")} an unpaid invoice is due, {StaffText.Words.Time(at)}",
+        ReminderRule.BeforeOfferEnds(_, var minutes) => $"{StaffText.Count(minutes, "minute", "minutes")} before an offer of seats ends",
+        ReminderRule.MorningBeforeOfferEnds => "the last morning before an offer of seats ends",
         _ => throw new UnreachableException(),
     };
 
@@ -108,6 +115,7 @@ public static class PlanText
         LetterKind.PurchaseOrderReceived => "word that the purchase order came, with the invoice",
         LetterKind.InvoiceSent => "the invoice",
         LetterKind.PaymentReceipt => "the receipt",
+        LetterKind.InvoiceDue => "word that the invoice is due soon",
         LetterKind.InvoiceOverdue => "word that the invoice is overdue",
         LetterKind.CreditNoteSent => "the credit note",
         LetterKind.Waitlisted => "word of the waiting list",

@@ -86,6 +86,7 @@ internal static class LetterCases
         yield return Case("to-registrar", online, BilledLetters.ByCheck(language), InvoiceSent, null, "1800000000");
         yield return Case("short-check", online, BilledLetters.PartPaid(language), PaymentReceipt, null, "1");
         yield return Case("overpaid", online, BilledLetters.Overpaid(language), PaymentReceipt, null, "2");
+        yield return Case("to-registrar", online, BilledLetters.PartPaid(language), LetterKind.InvoiceDue, null, "2027-02-18-7");
         yield return Case("to-registrar", online, BilledLetters.PartPaid(language), InvoiceOverdue, null, "2027-02-18-1");
         yield return Case("in-full", online, BilledLetters.Credited(language, 1590), CreditNoteSent, null, "1");
         yield return Case("to-registrar-billed", online, BilledLetters.Credited(language, 1590), Cancellation, 1, "1800000000");

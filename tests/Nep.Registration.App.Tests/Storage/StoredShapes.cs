@@ -111,6 +111,12 @@ internal static class StoredShapes
         new ReminderRule.BeforeHoldEnds("pay", 10),
     ];
 
+    private static readonly ValueList<ReminderRule> BillRules =
+    [
+        new ReminderRule.BeforeQuoteEnds("quote", 5, new LocalTime(9, 0)), new ReminderRule.DaysFromInvoiceDue("due", DueSide.Before, 7, new LocalTime(8, 30)),
+        new ReminderRule.BeforeOfferEnds("offer", 240), new ReminderRule.MorningBeforeOfferEnds("morning"),
+    ];
+
     public static IEnumerable<WordingEvent> WordingEvents =>
         [new WordingEvent.LetterWorded(Reminder, OurWords, "More to bring"), new WordingEvent.StandardWordingRestored(Reminder, "Not needed")];
 
@@ -180,6 +186,7 @@ internal static class StoredShapes
         .. OfferingEvents.Select(one => ($"OfferingEvent.{one.GetType().Name}", (object)new HistoryEntry<OfferingEvent>(At, new Actor.Registrant(), [one]))),
         ("OfferingEvent.OfferingEdited.reminders", new HistoryEntry<OfferingEvent>(At, new Actor.Demo(), [new OfferingEvent.OfferingEdited(Details with { Reminders = Rules }, false, At, null, ["date"])])),
         ("OfferingFile.at-once", new OfferingFile(Samples.InChicago with { RulesSince = [new RuleSince("month", At, true), new RuleSince("day", At)] }, 5)),
+        ("OfferingFile.bill-reminders", new OfferingFile(Samples.InChicago with { Details = Samples.InChicago.Details with { BillReminders = BillRules }, BillRulesChanged = At, RulesSince = [new RuleSince("quote", At)] }, 5)),
         .. Actors.Select(one => ($"Actor.{one.GetType().Name}", (object)new HistoryEntry<OfferingEvent>(At, one, []))),
         ("RegistrationFile", new RegistrationFile(State, 7, At)),
         ("RegistrationFile.withdrawn", new RegistrationFile(new RegistrationEvent[] { new AttendanceCounted(First, Counted), new CertificateWithdrawn(First, At) }.Aggregate(State, RegistrationFold.Evolve), 9, At)),

@@ -26,8 +26,34 @@ public class RemindersPage
         .. RulesPage.Table(
             ["rule", "letter", "on the wall", "in UTC", "until", "at once until"],
             Kinds.SelectMany(rule => Reminders.Of(Institutes.Open(Mixed with { Reminders = [rule] }))
-                .Select(one => (IReadOnlyList<string>)[one.Session is { } session ? $"{one.Rule}, session {session}" : one.Rule, $"{one.Kind}", Clocks.Show(one.Due), $"{one.Due}", Clocks.Show(one.Stale), Clocks.Show(one.Ends)]))),
+                .Select(one => (IReadOnlyList<string>)[one.Session is { } session ? $"{one.Rule}, session {session}" : one.Rule, $"{one.Kind}", Clocks.Show(one.Due), $"{one.Due}", Clocks.Show(one.Stale), Clocks.Show(one.Ends)]))), "",
+        "## Rules about bills and offers: an order expected by 2027-03-17, or an invoice due on 2027-03-27, or seats offered on Monday 2027-02-22 until Wednesday 10:00", "",
+        "- An offering that says nothing of them has the usual ones, marked below. They reach registrars, one by one, by their own bill or offer.",
+        "- Another rule, or another time, holds for every registration at once; a rule whose time has passed for someone does not reach them.",
+        "- Two rules of one kind with the same days would be one letter, and are refused.", "",
+        .. RulesPage.Table(
+            ["rule", "usual", "letter", "on the wall", "until"],
+            BillKinds.SelectMany(rule => BillSteps(rule).Select(step => (IReadOnlyList<string>)
+                [rule.Key, BillReminders.Usual.Contains(rule) ? "yes" : "", $"{((Act.SendLetter)step.Act).Letter.Kind}", Clocks.Show(step.Due), Clocks.Show(step.Stale!.Value)]))),
     ]);
+
+    private static IEnumerable<ReminderRule> BillKinds =>
+    [
+        .. BillReminders.Usual, new ReminderRule.DaysFromInvoiceDue("week-before-due", DueSide.Before, 7, new LocalTime(9, 0)),
+        new ReminderRule.BeforeOfferEnds("4-hours-before-the-offer-ends", 240),
+    ];
+
+    private static IEnumerable<Step> BillSteps(ReminderRule rule)
+    {
+        var orders = With(Orders.Institute(), rule);
+        RegistrationEvent[] offered = [Registrations.WaitingTests.Joined(Story.Maya), Registrations.WaitingTests.Offered];
+        var steps = RegistrationPlan.Steps(orders, Story.State(Orders.Placed(orders)), [])
+            .Concat(RegistrationPlan.Steps(orders, Story.State(Orders.Admitted(orders)), []))
+            .Concat(RegistrationPlan.Steps(With(Registrations.WaitingTests.Institute, rule), Story.State(offered), []));
+        return steps.Where(step => step.Act is Act.SendLetter(var letter) && letter.Kind == Reminders.KindOf(rule));
+    }
+
+    private static Offering With(Offering offering, ReminderRule rule) => offering with { Details = offering.Details with { BillReminders = [rule] } };
 
     private static readonly ReminderRule[] Kinds =
     [

@@ -189,6 +189,11 @@ public sealed class OfferingFormTests
             new ReminderRule.MinutesFromEachSession("notes", SessionSide.After, 0), new ReminderRule.DaysFromEachSession("eve", SessionSide.Before, 1, new LocalTime(18, 0), SessionPlaces.Online),
             new ReminderRule.DaysFromEachSession("then", SessionSide.After, 2, new LocalTime(9, 0)), new ReminderRule.BeforeRegistrationCloses("last", 3, new LocalTime(9, 0)),
             new ReminderRule.BeforeHoldEnds("pay", 10)],
+        BillReminders =
+        [
+            new ReminderRule.BeforeQuoteEnds("quote", 5, new LocalTime(8, 0)), new ReminderRule.DaysFromInvoiceDue("due", DueSide.Before, 7, new LocalTime(9, 0)),
+            new ReminderRule.DaysFromInvoiceDue("late", DueSide.After, 3, new LocalTime(9, 0)), new ReminderRule.BeforeOfferEnds("offer", 240), new ReminderRule.MorningBeforeOfferEnds("morning"),
+        ],
         Certificate = new CertificateRule(66.5m),
         Description = "Practice.\n\n- one\n- two",
     };

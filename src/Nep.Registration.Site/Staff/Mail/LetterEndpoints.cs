@@ -66,7 +66,7 @@ internal static class LetterEndpoints
     {
         if (!Enum.TryParse<LetterKind>(kind, out var known) || !Enum.IsDefined(known) || known.IsToList() || !Words.Has(language)) return null;
         if (rule.Length == 0) return new WordingName(known, language);
-        return offering.Details.Reminders.FirstOrDefault(one => one.Key == rule) is { } found && Reminders.KindOf(found) == known
+        return offering.AllReminders.FirstOrDefault(one => one.Key == rule) is { } found && Reminders.KindOf(found) == known
             ? new WordingName(known, language, rule)
             : null;
     }

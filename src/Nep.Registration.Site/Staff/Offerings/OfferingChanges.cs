@@ -30,6 +30,7 @@ file sealed class Comparison(OfferingDetails before, OfferingDetails after)
         .. Field("Policy", one => one.Policy.Name), .. Rows("Refund", one => one.Policy.Tiers, OfferingTexts.Tier),
         .. Field("Another person may come until", one => $"{one.Policy.SubstituteUntilDays} days before"),
         .. Rows("Question", one => one.Questions, OfferingTexts.Question), .. Rows("Reminder", one => one.Reminders, PlanText.Rule),
+        .. Rows("Reminder", one => one.BillReminders ?? BillReminders.Usual, PlanText.Rule),
     ];
 
     private IEnumerable<string> Field(string name, Func<OfferingDetails, string> text) =>

@@ -27,7 +27,9 @@ public static class OfferingFields
         fields.Put("policy.transfer.until", details.Policy.Transfer is { } until ? $"{until.UntilDays}" : "");
         fields.Rows("policy.tiers", details.Policy.Tiers, tier => [("days", $"{tier.DaysBefore}"), ("percent", Percent(tier.Percent)), ("fee", Amount(tier.Fee))]);
         fields.Rows("questions", details.Questions, Question);
-        fields.Rows("reminders", details.Reminders, Reminder);
+        var shown = details.BillReminders ?? [.. BillReminders.Usual.Where(rule => rule.Concerns(details))];
+        fields.Rows("reminders", [.. details.Reminders, .. shown], ReminderFields.Of);
+        fields.Put(ReminderFields.Usual, details.BillReminders is null ? string.Join(' ', shown.Select(rule => rule.Key)) : ReminderFields.Own);
         return fields.Form;
     }
 
@@ -114,21 +116,6 @@ public static class OfferingFields
         ("required", question.Required ? "yes" : ""), ("sight", $"{question.Sight}"), ("choices", string.Join('\n', question.Choices)),
     ];
 
-    private static (string, string)[] Reminder(ReminderRule rule) => rule switch
-    {
-        ReminderRule.BeforeFirstSession(var key, var days, var at) => [("key", key), ("kind", "before"), ("count", $"{days}"), ("at", Time(at))],
-        ReminderRule.BeforeEachOnlineSession(var key, var minutes) => [("key", key), ("kind", "each"), ("count", $"{minutes}")],
-        ReminderRule.SurveyAfterLastSession(var key, var days, var at) => [("key", key), ("kind", "survey"), ("count", $"{days}"), ("at", Time(at))],
-        ReminderRule.OnDate(var key, var when) => [("key", key), ("kind", "date"), ("on", Local(when))],
-        ReminderRule.DaysFromEachSession(var key, var side, var days, var at, var places) =>
-            [("key", key), ("kind", side == SessionSide.Before ? "days-before" : "days-after"), ("count", $"{days}"), ("at", Time(at)), ("places", $"{places}")],
-        ReminderRule.MinutesFromEachSession(var key, var side, var minutes, var places) =>
-            [("key", key), ("kind", side == SessionSide.Before ? "minutes-before" : "minutes-after"), ("count", $"{minutes}"), ("places", $"{places}")],
-        ReminderRule.BeforeRegistrationCloses(var key, var days, var at) => [("key", key), ("kind", "closes"), ("count", $"{days}"), ("at", Time(at))],
-        ReminderRule.BeforeHoldEnds(var key, var minutes) => [("key", key), ("kind", "hold"), ("count", $"{minutes}")],
-        _ => throw new UnreachableException(),
-    };
-
     private static string Amount(Money amount) => (amount.Cents / 100m).ToString(amount.Cents % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture);
 
     private static string Percent(decimal percent) => percent.ToString("0.##", CultureInfo.InvariantCulture);
@@ -136,8 +123,6 @@ public static class OfferingFields
     private static string Local(LocalDateTime local) => local.ToString("uuuu-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
 
     private static string Day(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
-
-    private static string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 
     private sealed class Fields
     {

@@ -10,6 +10,7 @@ public sealed class OfferingReading(PostedForm form, Entry? known = null)
     /// <summary>The details as typed, with everything wrong noted on the form: what cannot be read, and what breaks a rule.</summary>
     public OfferingDetails Read()
     {
+        var reminders = Rows("reminders", Reminder);
         var details = new OfferingDetails
         {
             Program = form.Text("program"),
@@ -30,13 +31,14 @@ public sealed class OfferingReading(PostedForm form, Entry? known = null)
                 ? null
                 : new ScholarshipRule(form.Number("scholarship.decide"), form.Number("scholarship.pay")),
             Questions = Rows("questions", QuestionAt),
-            Reminders = Rows("reminders", Reminder),
+            Reminders = [.. reminders.Where(rule => !rule.IsOfBill())],
+            BillReminders = ReminderFields.Bills(form, reminders),
             Certificate = new CertificateRule(Percent("certificate")),
             HoldMinutes = form.Number("holdMinutes"),
             Contact = form.Address("contact"),
             TermsVersion = form.Text("terms"),
         };
-        form.Note(OfferingRules.Check(details).Where(fault => !IsSaidInRow(fault)).Select(fault => fault with { Field = FieldOf(fault, details) }));
+        form.Note(OfferingRules.Check(details).Where(fault => !IsSaidInRow(fault)).Select(fault => fault with { Field = FieldOf(fault, details, reminders) }));
         return details;
     }
 
@@ -147,13 +149,13 @@ public sealed class OfferingReading(PostedForm form, Entry? known = null)
     private static bool IsSaidInRow(Fault fault) => fault is { Field: "questions" or "reminders", Name: "NotACode" };
 
     /// <summary>The field of this form that a rule speaks of.</summary>
-    private static string FieldOf(Fault fault, OfferingDetails details) => fault.Field.Split('.') switch
+    private static string FieldOf(Fault fault, OfferingDetails details, ValueList<ReminderRule> reminders) => fault.Field.Split('.') switch
     {
         ["payments", _] => PaymentFields.FieldOf(fault.Field),
         ["group", "amount" or "percent"] => "group.value",
         [var row, "percent" or "amount"] when row.StartsWith("codes[", StringComparison.Ordinal) => row + ".value",
         ["questions", var key] => $"questions[{Index(details.Questions, one => one.Key == key)}].{(fault.Name is "Missing" or "TooLong" ? "label" : "choices")}",
-        ["reminders", var key] => $"reminders[{Index(details.Reminders, one => one.Key == key)}].{(fault.Name == "NotADate" ? "on" : "count")}",
+        ["reminders", var key] => $"reminders[{Index(reminders, one => one.Key == key)}].{(fault.Name == "NotADate" ? "on" : "count")}",
         _ => fault.Field,
     };
 

@@ -23,6 +23,11 @@ internal sealed class ReminderReading(PostedForm form, string row, string key)
         "days-after" => new ReminderRule.DaysFromEachSession(key, SessionSide.After, Count, At, Places),
         "closes" => new ReminderRule.BeforeRegistrationCloses(key, Count, At),
         "hold" => new ReminderRule.BeforeHoldEnds(key, Count),
+        "quote" => new ReminderRule.BeforeQuoteEnds(key, Count, At),
+        "invoice-before" => new ReminderRule.DaysFromInvoiceDue(key, DueSide.Before, Count, At),
+        "invoice-after" => new ReminderRule.DaysFromInvoiceDue(key, DueSide.After, Count, At),
+        "offer" => new ReminderRule.BeforeOfferEnds(key, Count),
+        "offer-morning" => new ReminderRule.MorningBeforeOfferEnds(key),
         _ => new ReminderRule.BeforeFirstSession(key, Count, At),
     };
 }
