@@ -31,7 +31,7 @@ public static class BillReminders
 
     /// <summary>The rule that a letter about a bill or an offer goes by; null for any other letter, or when staff have taken the rule away since.</summary>
     public static ReminderRule? RuleOf(Offering offering, Letter letter) => letter.Kind.IsAboutBilling() || letter.Kind == LetterKind.OfferReminder
-        ? offering.BillReminders.FirstOrDefault(rule => Reminders.KindOf(rule) == letter.Kind && IsAnchorOf(rule, letter.Anchor))
+        ? offering.BillReminders.FirstOrDefault(rule => rule.IsOfBill() && Reminders.KindOf(rule) == letter.Kind && IsAnchorOf(rule, letter.Anchor))
         : null;
 
     /// <summary>Of two rules with the same days only one letter goes out, so that is no rule to keep.</summary>
@@ -41,7 +41,7 @@ public static class BillReminders
             if (!rule.IsOfBill()) yield return new Fault($"reminders.{rule.Key}", "NotAChoice");
         foreach (var rule in details.Reminders)
             if (rule.IsOfBill()) yield return new Fault($"reminders.{rule.Key}", "NotAChoice");
-        foreach (var same in (details.BillReminders ?? []).GroupBy(rule => (Reminders.KindOf(rule), SuffixOf(rule))).Where(same => same.Count() > 1))
+        foreach (var same in (details.BillReminders ?? []).Where(IsOfBill).GroupBy(rule => (Reminders.KindOf(rule), SuffixOf(rule))).Where(same => same.Count() > 1))
             yield return new Fault($"reminders.{same.Last().Key}", "Repeated");
     }
 
@@ -51,7 +51,8 @@ public static class BillReminders
     {
         ReminderRule.BeforeOfferEnds => anchor.StartsWith(rule.Key + "-", StringComparison.Ordinal),
         ReminderRule.MorningBeforeOfferEnds => anchor.All(char.IsAsciiDigit),
-        _ => anchor.EndsWith(SuffixOf(rule), StringComparison.Ordinal),
+        ReminderRule.BeforeQuoteEnds or ReminderRule.DaysFromInvoiceDue => anchor.EndsWith(SuffixOf(rule), StringComparison.Ordinal),
+        _ => throw new UnreachableException(),
     };
 
     private static string SuffixOf(ReminderRule rule) => rule switch
@@ -59,6 +60,7 @@ public static class BillReminders
         ReminderRule.BeforeQuoteEnds quote => $"-{quote.Days.ToString(CultureInfo.InvariantCulture)}",
         ReminderRule.DaysFromInvoiceDue invoice => $"-{invoice.Days.ToString(CultureInfo.InvariantCulture)}",
         ReminderRule.BeforeOfferEnds => rule.Key,
-        _ => "",
+        ReminderRule.MorningBeforeOfferEnds => "",
+        _ => throw new UnreachableException(),
     };
 }
