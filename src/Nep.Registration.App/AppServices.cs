@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Admissions;
+using Nep.Registration.App.Admissions.Deciding;
+using Nep.Registration.App.Admissions.Reviewing;
 using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Attendance.Importing;
 using Nep.Registration.App.Connections;
@@ -34,11 +36,17 @@ public static class AppServices
         .AddSingleton<BillingDesk>().AddSingleton<CheckDesk>().AddSingleton<PurchaseOrderBook>().AddSingleton<IFiles, TableFiles>().AddSingleton<FileTaking>()
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>().AddSingleton<LearningRecords>().AddSingleton<AttendanceImport>()
-        .AddConsole()
+        .AddConsole().AddReviewing()
         .AddSingleton<MailingRows>().AddSingleton<MailingDesk>()
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<TransferSteps>().AddSingleton<OfferingEnding>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
         .AddSingleton<PlanLook>().AddSingleton<CohortCertificates>().AddSingleton<WaitingListSteps>().AddSingleton<WaitingListDesk>();
+
+    /// <summary>How applications are judged, decided and told.</summary>
+    private static IServiceCollection AddReviewing(this IServiceCollection services) => services
+        .AddSingleton<CandidateList>().AddSingleton<ReviewList>().AddSingleton<PanelDesk>().AddSingleton<ReviewDesk>().AddSingleton<DrawSharing>()
+        .AddSingleton<BoardReading>().AddSingleton<BlindReading>().AddSingleton<Discussion>()
+        .AddSingleton<DecisionList>().AddSingleton<DecisionDesk>().AddSingleton<ReleaseSteps>();
 
     /// <summary>What only staff use.</summary>
     private static IServiceCollection AddConsole(this IServiceCollection services) => services

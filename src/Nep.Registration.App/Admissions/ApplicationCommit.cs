@@ -34,6 +34,7 @@ internal sealed class ApplicationCommit
             Put(Keys.Application(state.Id), Json.Write(File), before?.Tag),
             .. events.Count > 0 ? [new RowChange.Insert(log, Json.Write(new HistoryEntry<ApplicationEvent>(now, by, events)))] : Array.Empty<RowChange>(),
             .. events.Count > 0 ? ActivityRows.Of(now, by, log) : [],
+            .. Candidate.Changes(before?.State, state),
             .. mail.Where(record => Claimed.All(claim => claim.Letter != record.Letter)).Concat(Claimed).Select(PutMail),
             .. DueRows.Move(new PlanId.OfApplication(offering.Id, state.Id), before?.File.Due, File.Due),
         ];

@@ -1,3 +1,5 @@
+using Nep.Registration.App.Admissions.Deciding;
+using Nep.Registration.App.Admissions.Reviewing;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
@@ -13,7 +15,7 @@ namespace Nep.Registration.App.Following;
 /// <summary>Performs the due steps of an offering's cohort plan. A step is recorded when all of it is done; interrupted, it goes on where it was.</summary>
 public sealed class CohortSteps(
     ITableStore store, RegistrationDrawer drawer, OfferingEnding ending, CohortMail mail, CohortLapse lapse, CohortCertificates certificates,
-    WaitingListSteps waiting, PlanLook look, Clock clock)
+    WaitingListSteps waiting, PlanLook look, DrawSharing sharing, ReleaseSteps releases, Clock clock)
 {
     private const int Rounds = 200;
 
@@ -70,6 +72,8 @@ public sealed class CohortSteps(
             Act.EndMailing => await lapse.End(offering, letter => CohortLetters.IsOf(step.Act, letter), cancel),
             Act.AnnounceSchedule => await Announce(record, step, cancel),
             Act.CloseSession(var session) => new StepOutcome(await CountPresent(offering, session, cancel)),
+            Act.ShareOutReviews(var draw) => new StepOutcome(await sharing.Share(offering, draw, new Actor.Plan(step.Key), cancel)),
+            Act.ReleaseDecisions(var release) => new StepOutcome(await releases.Release(offering, release, step, cancel)),
             Act.IssueCertificates => new StepOutcome(await certificates.Issue(offering, step, cancel)),
             Act.CancelRegistrations => await Superseding(record, new StepOutcome(await CancelAll(record, step, cancel)), cancel),
             _ => throw new UnreachableException(),

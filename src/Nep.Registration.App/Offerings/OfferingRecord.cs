@@ -2,6 +2,7 @@ using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
 
 namespace Nep.Registration.App.Offerings;
 
@@ -15,6 +16,17 @@ public sealed record CohortFile(Cohort Cohort, Instant? Due);
 internal sealed record OfferingRecord(OfferingFile File, RowTag Tag, CohortFile Cohort, RowTag CohortTag)
 {
     public Offering Offering => File.Offering;
+
+    /// <summary>The rows that give the cohort's plan more to do, and its next look.</summary>
+    public IEnumerable<RowChange> Order(Func<Cohort, Cohort> change, out Instant? due)
+    {
+        var cohort = change(Cohort.Cohort);
+        due = CohortPlan.Steps(Offering, cohort) is [var next, ..] ? next.Due : null;
+        return
+        [
+            new RowChange.Replace(Keys.Cohort, Json.Write(new CohortFile(cohort, due)), CohortTag), .. DueRows.Move(new PlanId.OfCohort(Offering.Id), Cohort.Due, due),
+        ];
+    }
 
     public static async ValueTask<OfferingRecord?> Load(ITableStore store, OfferingId id, CancellationToken cancel)
     {

@@ -1,9 +1,13 @@
 using System.Text.Json.Serialization;
 using Nep.Registration.App.Admissions;
+using Nep.Registration.App.Admissions.Deciding;
+using Nep.Registration.App.Admissions.Reviewing;
 using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Admissions;
+using Nep.Registration.Domain.Admissions.Deciding;
+using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Kernel;
 using Nep.Registration.Domain.Letters;
@@ -146,4 +150,25 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(Actor.Applicant), TypeInfoPropertyName = "ActorApplicant")]
 [JsonSerializable(typeof(Actor.TeamMember), TypeInfoPropertyName = "ActorTeamMember")]
 [JsonSerializable(typeof(Actor.Referee), TypeInfoPropertyName = "ActorReferee")]
+[JsonSerializable(typeof(Candidate)), JsonSerializable(typeof(PanelFile)), JsonSerializable(typeof(ReviewFile)), JsonSerializable(typeof(DrawFile)), JsonSerializable(typeof(ReviewNote))]
+[JsonSerializable(typeof(DecisionFile)), JsonSerializable(typeof(DraftedDecision))]
+[JsonSerializable(typeof(HistoryEntry<PanelEvent>)), JsonSerializable(typeof(HistoryEntry<ReviewEvent>)), JsonSerializable(typeof(HistoryEntry<DecisionEvent>))]
+[JsonSerializable(typeof(PanelEvent.RubricSet), TypeInfoPropertyName = "PanelEventRubricSet")]
+[JsonSerializable(typeof(PanelEvent.RubricTaken), TypeInfoPropertyName = "PanelEventRubricTaken")]
+[JsonSerializable(typeof(PanelEvent.ReviewerSeated), TypeInfoPropertyName = "PanelEventReviewerSeated")]
+[JsonSerializable(typeof(PanelEvent.ReviewerUnseated), TypeInfoPropertyName = "PanelEventReviewerUnseated")]
+[JsonSerializable(typeof(PanelEvent.RoundOpened), TypeInfoPropertyName = "PanelEventRoundOpened")]
+[JsonSerializable(typeof(PanelEvent.ReviewersDrawn), TypeInfoPropertyName = "PanelEventReviewersDrawn")]
+[JsonSerializable(typeof(ReviewEvent.ReviewAssigned), TypeInfoPropertyName = "ReviewEventReviewAssigned")]
+[JsonSerializable(typeof(ReviewEvent.ReviewSaved), TypeInfoPropertyName = "ReviewEventReviewSaved")]
+[JsonSerializable(typeof(ReviewEvent.ReviewSubmitted), TypeInfoPropertyName = "ReviewEventReviewSubmitted")]
+[JsonSerializable(typeof(ReviewEvent.ReviewerRecused), TypeInfoPropertyName = "ReviewEventReviewerRecused")]
+[JsonSerializable(typeof(ReviewEvent.ReviewerTakenOff), TypeInfoPropertyName = "ReviewEventReviewerTakenOff")]
+[JsonSerializable(typeof(DecisionEvent.DecisionsDrafted), TypeInfoPropertyName = "DecisionEventDecisionsDrafted")]
+[JsonSerializable(typeof(DecisionEvent.DecisionsCleared), TypeInfoPropertyName = "DecisionEventDecisionsCleared")]
+[JsonSerializable(typeof(DecisionEvent.ReleaseProposed), TypeInfoPropertyName = "DecisionEventReleaseProposed")]
+[JsonSerializable(typeof(DecisionEvent.ProposalWithdrawn), TypeInfoPropertyName = "DecisionEventProposalWithdrawn")]
+[JsonSerializable(typeof(DecisionEvent.ReleaseConfirmed), TypeInfoPropertyName = "DecisionEventReleaseConfirmed")]
+[JsonSerializable(typeof(DecisionEvent.ReleaseCalledOff), TypeInfoPropertyName = "DecisionEventReleaseCalledOff")]
+[JsonSerializable(typeof(DecisionEvent.ReleaseFinished), TypeInfoPropertyName = "DecisionEventReleaseFinished")]
 internal sealed partial class StoredTypes : JsonSerializerContext;

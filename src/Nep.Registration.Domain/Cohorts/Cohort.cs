@@ -10,6 +10,12 @@ public sealed record Cohort(ValueList<CohortDeed> Done)
     /// <summary>When someone's presence was last corrected after the first count; null when none was.</summary>
     public Instant? Corrected { get; init; }
 
+    /// <summary>Draws of reviewers that are to be shared out; null when there never was one.</summary>
+    public ValueList<OrderedWork>? Draws { get; init; }
+
+    /// <summary>Releases of decisions that are to go out, or did; null when there never was one.</summary>
+    public ValueList<OrderedWork>? Releases { get; init; }
+
     public bool Has(string step) => Done.Any(deed => deed.Step == step);
 
     public bool IsClosed(Session session) => Has(CohortPlan.CloseKey(session));

@@ -19,6 +19,7 @@ public static class CohortLetters
             person => new Letter(state.Id, LetterKind.ScheduleChanged, person.Number, person.Change, AnchorOf(version))),
         Act.AnnounceSchedule or Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations or Act.OfferSeats or Act.OpenToAll => [],
         Act.SendMailing or Act.EndMailing or Act.LookAtPlans => [],
+        Act.ShareOutReviews or Act.ReleaseDecisions => [],
         _ => throw new UnreachableException(),
     };
 
@@ -35,6 +36,7 @@ public static class CohortLetters
         Act.SendMailing(var mailing) => MailingPlan.IsOf(mailing, letter),
         Act.EndMailing(var mailing) => MailingPlan.IsOf(mailing, letter),
         Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations or Act.OfferSeats or Act.OpenToAll or Act.LookAtPlans => false,
+        Act.ShareOutReviews or Act.ReleaseDecisions => false,
         _ => throw new UnreachableException(),
     };
 

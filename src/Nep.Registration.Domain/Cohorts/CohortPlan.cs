@@ -24,7 +24,7 @@ public static class CohortPlan
         var steps = offering.Status switch
         {
             OfferingStatus.Published => SendReminders(offering).Concat(Announcement(offering)).Concat(Closings(offering)).Append(Certificates(offering, cohort))
-                .Concat(Offers(offering, line)).Concat(MailingPlan.Steps(offering)).Concat(LooksAtPlans(offering)),
+                .Concat(Offers(offering, line)).Concat(MailingPlan.Steps(offering)).Concat(LooksAtPlans(offering)).Concat(OrderedWork.Steps(cohort)),
             OfferingStatus.Cancelled => CancelAll(offering).Concat(MailingPlan.Steps(offering)),
             _ => [],
         };

@@ -32,6 +32,8 @@ public static class PlanText
         Act.EndMailing(var mailing) => $"Stop “{mailing.Subject}”",
         Act.CloseDraft => "Close the application that was not sent",
         Act.ExpirePlace => "Let the offer of a place run out",
+        Act.ShareOutReviews(var draw) => $"Share out the reviews of draw {draw}",
+        Act.ReleaseDecisions => "Release the decisions",
         _ => throw new UnreachableException(),
     };
 
@@ -53,6 +55,8 @@ public static class PlanText
         Act.EndMailing => "Staff stopped it: what is left does not go",
         Act.CloseDraft => "The deadline and its grace are over",
         Act.ExpirePlace => "If they do not answer; the place then goes to the next alternate",
+        Act.ShareOutReviews => "As drawn from the published seed",
+        Act.ReleaseDecisions => "As two of staff agreed: each applicant gets their letter",
         Act.SendReminders or Act.SendLetter or Act.SettleLetter or Act.NoteLatecomer or Act.MakeRefund or Act.CancelRegistrations => "",
         _ => throw new UnreachableException(),
     };

@@ -15,6 +15,7 @@ using Nep.Registration.Site.Staff.People;
 using Nep.Registration.Site.Staff.PurchaseOrders;
 using Nep.Registration.Site.Staff.Records;
 using Nep.Registration.Site.Staff.Registrations;
+using Nep.Registration.Site.Staff.Reviewing;
 using Nep.Registration.Site.Staff.Sessions;
 using Nep.Registration.Site.Staff.Trends;
 using Nep.Registration.Site.Staff.Waiting;
@@ -30,7 +31,8 @@ internal static class StaffEndpoints
             .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<CancellationDesk>().AddSingleton<LetterDraft>().AddSingleton<MailingWriting>()
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, CapacityTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
-            .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>();
+            .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>()
+            .AddSingleton<PanelView>().AddSingleton<MyReviews>().AddSingleton<MyReviewTable>().AddSingleton<BoardView>().AddSingleton<BoardTable>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
     {
@@ -61,6 +63,10 @@ internal static class StaffEndpoints
         staff.MapTrends();
         staff.MapPeople();
         staff.MapKeys();
+        staff.MapPanel();
+        staff.MapRubric();
+        staff.MapMyReviews();
+        staff.MapBoard();
         endpoints.MapTicketCheckIn();
     }
 }

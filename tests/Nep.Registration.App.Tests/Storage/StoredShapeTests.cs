@@ -5,6 +5,8 @@ using Nep.Registration.App.Staff;
 using Nep.Registration.App.Storage;
 using Nep.Registration.App.Tests.Letters;
 using Nep.Registration.Domain.Admissions;
+using Nep.Registration.Domain.Admissions.Deciding;
+using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
@@ -38,6 +40,9 @@ public class StoredShapeTests
     {
         Assert.Equal(Cases<RegistrationEvent>(), StoredShapes.RegistrationEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<ApplicationEvent>(), AdmissionShapes.All.Select(one => one.GetType().Name).Order());
+        Assert.Equal(Cases<PanelEvent>(), ReviewShapes.PanelEvents.Select(one => one.GetType().Name).Order());
+        Assert.Equal(Cases<ReviewEvent>(), ReviewShapes.ReviewEvents.Select(one => one.GetType().Name).Order());
+        Assert.Equal(Cases<DecisionEvent>(), ReviewShapes.DecisionEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<OfferingEvent>(), StoredShapes.OfferingEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<WordingEvent>(), StoredShapes.WordingEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<StaffEvent>(), StoredShapes.StaffEvents.Select(one => one.GetType().Name).Order());

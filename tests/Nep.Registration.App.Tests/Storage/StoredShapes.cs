@@ -193,7 +193,7 @@ internal static class StoredShapes
         ("RegistrationFile.ended", new RegistrationFile(RegistrationFold.Evolve(State, new RegistrationCancelled(EndKind.ByRegistrant, "", At)), 8, null)),
         ("RegistrationFile.team", new RegistrationFile(Team, 2, null)),
         ("OfferingDetails.teams", TeamDetails),
-        .. Billed.All, .. AdmissionShapes.Shapes,
+        .. Billed.All, .. ReviewShapes.Shapes, .. AdmissionShapes.Shapes,
         ("OfferingFile", new OfferingFile(Samples.Cancelled(Samples.Moved(Samples.Published("liberatory-design-2027-11", Details))), 4)),
         ("OfferingFile.with-cancelled-session", new OfferingFile(Samples.WithoutSession(Samples.Online, 2) with { CountChanged = At }, 3)),
         ("OfferingFile.with-mailings", new OfferingFile(Samples.Online with { Mailings = [new Mailing(Mailing, LetterKind.ListNews, "Bring paper", 412, At) { Stopped = At }] }, 3)),

@@ -33,6 +33,9 @@ public sealed class AccessTests
         ["mailing"] = "0123456789ab",
         ["language"] = "en",
         ["code"] = "0000000000000001-1",
+        ["application"] = "0000000000000001",
+        ["draw:int"] = "1",
+        ["file:int"] = "1",
     };
 
     [Fact]
@@ -166,6 +169,7 @@ public sealed class AccessTests
         OpenTo.Anyone or OpenTo.EveryRole => true,
         OpenTo.RegistrarsAndFacilitators => role is StaffRole.Registrar or StaffRole.Facilitator,
         OpenTo.Registrars => role is StaffRole.Registrar,
+        OpenTo.Reviewers => role is StaffRole.Reviewer,
         _ => false,
     };
 

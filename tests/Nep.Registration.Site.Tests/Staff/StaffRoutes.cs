@@ -9,6 +9,9 @@ public enum OpenTo
     EveryRole,
     RegistrarsAndFacilitators,
     Registrars,
+
+    /// <summary>Whoever reads applications without knowing whose they are.</summary>
+    Reviewers,
     AdministratorsOnly,
 }
 
@@ -89,6 +92,23 @@ internal static class StaffRoutes
         ["POST /staff/offerings/{id}/registrations/{number}/scholarship"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/registrations/{number}/transfer"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/registrations/{number}/transfer"] = OpenTo.Registrars,
+
+        ["GET /staff/offerings/{id}/review"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/review"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/review/draws/{draw:int}"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/review/rubric"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/review/rubric"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/board"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/board/board.csv"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/board/{application}"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/board/{application}"] = OpenTo.Registrars,
+        ["GET /staff/reviews"] = OpenTo.Reviewers,
+        ["GET /staff/reviews/{id}"] = OpenTo.Reviewers,
+        ["POST /staff/reviews/{id}"] = OpenTo.Reviewers,
+        ["GET /staff/reviews/{id}/reviews.csv"] = OpenTo.Reviewers,
+        ["GET /staff/reviews/{id}/{application}"] = OpenTo.Reviewers,
+        ["POST /staff/reviews/{id}/{application}"] = OpenTo.Reviewers,
+        ["GET /staff/reviews/{id}/{application}/files/{file:int}"] = OpenTo.Reviewers,
 
         ["GET /staff/offerings/{id}/waiting"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/waiting"] = OpenTo.Registrars,

@@ -30,6 +30,7 @@ public static class ForecastWords
         Act.IssueCertificates => words["coming.certificates"],
         Act.CancelRegistrations => words["coming.offeringCancelled"],
         Act.SettleLetter or Act.CloseSession or Act.NoteLatecomer or Act.OfferSeats or Act.OpenToAll or Act.SendMailing or Act.EndMailing or Act.LookAtPlans => null,
+        Act.ShareOutReviews or Act.ReleaseDecisions => null,
         _ => throw new UnreachableException(),
     };
 }

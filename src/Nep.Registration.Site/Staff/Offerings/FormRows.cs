@@ -20,6 +20,14 @@ public static class FormRows
         return count;
     }
 
+    /// <summary>A form that says this before anyone typed into it.</summary>
+    public static PostedForm Fill(params ReadOnlySpan<(string Field, string Value)> filled)
+    {
+        var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+        foreach (var (field, value) in filled) fields[field] = value;
+        return new PostedForm(new FormCollection(fields));
+    }
+
     /// <summary>The same form with one more row.</summary>
     public static PostedForm Add(PostedForm form, string rows, params ReadOnlySpan<(string Field, string Value)> filled)
     {
