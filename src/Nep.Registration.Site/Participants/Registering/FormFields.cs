@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Forms;
@@ -27,6 +28,11 @@ public static class FormFields
     public const string Do = "do";
     public const string Token = "_token";
 
+    private static readonly FrozenSet<string> OfForm = FrozenSet.Create(
+        StringComparer.Ordinal, Number, Coming, Name, Email, Organization, Code, Ask, AskReason, CanPay, Payment, Attention, BillingAddress, Terms, Shown, Full, Do, Token);
+
+    private static readonly FrozenSet<string> OfEach = FrozenSet.Create(StringComparer.Ordinal, "later", "name", "email", "pronouns", "chosen");
+
     public static string Person(int index, string field) => string.Create(CultureInfo.InvariantCulture, $"people[{index}].{field}");
 
     public static string Answer(int index, Question question) => Person(index, $"answers.{question.Key}");
@@ -47,10 +53,16 @@ public static class FormFields
     ];
 
     /// <summary>Whether the form has a field that no page of ours sends.</summary>
-    public static bool HasStrangers(PostedForm form, Offering offering, int people)
+    public static bool HasStrangers(PostedForm form, Offering offering, int people) =>
+        form.Names.Any(name => !OfForm.Contains(name) && !IsOfPerson(name, offering, people));
+
+    private static bool IsOfPerson(string name, Offering offering, int people)
     {
-        var known = Kept(offering, people).Concat([Terms, Shown, Full, Do, Token]).ToHashSet(StringComparer.Ordinal);
-        return form.Names.Any(name => !known.Contains(name));
+        if (!name.StartsWith("people[", StringComparison.Ordinal) || name.IndexOf("].", StringComparison.Ordinal) is var end && end < 0) return false;
+        if (!int.TryParse(name.AsSpan("people[".Length, end - "people[".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var index)) return false;
+        var part = name[(end + 2)..];
+        var isWritten = name["people[".Length] != '0' || index == 0 && end == "people[0".Length;
+        return isWritten && index < people && (OfEach.Contains(part) || offering.Details.Questions.Any(question => part == $"answers.{question.Key}"));
     }
 
     /// <summary>"Person 2, e-mail".</summary>
