@@ -54,6 +54,10 @@ public sealed class RegistrationDesk(
             ? (found, file.State)
             : null;
 
+    /// <summary>The registration that an address names; null when it names none.</summary>
+    public async Task<(Offering Offering, RegistrationState State)?> Find(string? offering, string? registration, CancellationToken cancel = default) =>
+        OfferingId.TryParse(offering, out var parent) && RegistrationId.TryParse(registration, out var id) ? await Find(parent, id, cancel) : null;
+
     /// <summary>Opens the payment page and says where it is.</summary>
     public async Task<(Filed Outcome, Uri? Page)> StartCheckout(
         Offering offering, RegistrationId id, Func<QuoteLine, RegistrationState, string> describe, CancellationToken cancel = default)

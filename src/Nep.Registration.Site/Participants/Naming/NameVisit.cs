@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
@@ -16,18 +15,11 @@ public sealed record NameVisit(Words Words, Offering Offering, RegistrationState
     /// <summary>A link stays known after the name was given, so that whoever opens it again is told so.</summary>
     public static async Task<NameVisit?> Open(HttpContext http, RegistrationDesk desk, SiteLinks links)
     {
-        var values = http.Request.RouteValues;
-        if (!OfferingId.TryParse(values["offering"] as string, out var offering)) return null;
-        if (!RegistrationId.TryParse(values["registration"] as string, out var registration)) return null;
-        if (!int.TryParse(values["number"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
-        if (await desk.Find(offering, registration, http.RequestAborted) is not { } found) return null;
-        if (found.State.Participant(new ParticipantNumber(number)) is not { } person) return null;
-        var change = Enumerable.Range(0, person.Change + 1).FirstOrDefault(one => links.OpensSeat(values["secret"] as string, offering, registration, person.Number, one), -1);
-        return change < 0
-            ? null
-            : new NameVisit(
-                Reader.WordsFor(http), found.Offering, found.State, person, links.Seat(offering, registration, person.Number, change).AbsolutePath,
-                PostedForm.Empty);
+        if (await LinkedPlace.Find(http, desk) is not var (offering, state, person, secret)) return null;
+        var change = Enumerable.Range(0, person.Change + 1).FirstOrDefault(one => links.OpensSeat(secret, offering.Id, state.Id, person.Number, one), -1);
+        if (change < 0) return null;
+        var path = links.Seat(offering.Id, state.Id, person.Number, change).AbsolutePath;
+        return new NameVisit(Reader.WordsFor(http), offering, state, person, path, PostedForm.Empty);
     }
 
     public bool IsOpen => !Person.Person.IsNamed && State.Status == RegistrationStatus.Confirmed;

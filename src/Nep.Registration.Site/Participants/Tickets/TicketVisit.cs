@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
@@ -13,16 +12,11 @@ public sealed record TicketVisit(Words Words, Offering Offering, RegistrationSta
 {
     public static async Task<TicketVisit?> Open(HttpContext http, RegistrationDesk desk, SiteLinks links)
     {
-        var values = http.Request.RouteValues;
-        if (!OfferingId.TryParse(values["offering"] as string, out var offering)) return null;
-        if (!RegistrationId.TryParse(values["registration"] as string, out var registration)) return null;
-        if (!int.TryParse(values["number"] as string, NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return null;
-        if (await desk.Find(offering, registration, http.RequestAborted) is not { } found) return null;
-        if (found.State.Participant(new ParticipantNumber(number)) is not { } person) return null;
-        if (!links.OpensTicket(values["secret"] as string, offering, registration, person.Number, person.Change)) return null;
+        if (await LinkedPlace.Find(http, desk) is not var (offering, state, person, secret)) return null;
+        if (!links.OpensTicket(secret, offering.Id, state.Id, person.Number, person.Change)) return null;
         return new TicketVisit(
-            Reader.WordsFor(http), found.Offering, found.State, person, links.Ticket(offering, registration, person.Number, person.Change).AbsolutePath,
-            links.CheckIn(offering, registration, person.Number, person.Change).ToString());
+            Reader.WordsFor(http), offering, state, person, links.Ticket(offering.Id, state.Id, person.Number, person.Change).AbsolutePath,
+            links.CheckIn(offering.Id, state.Id, person.Number, person.Change).ToString());
     }
 
     /// <summary>What the last post came to, by the key of its sentence.</summary>

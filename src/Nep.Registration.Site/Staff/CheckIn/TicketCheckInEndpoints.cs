@@ -53,10 +53,9 @@ internal static class TicketCheckInEndpoints
     private static async Task<Ticket?> Find(
         RegistrationDesk desk, SiteLinks links, string id, string number, int person, string secret, CancellationToken cancel)
     {
-        if (!OfferingId.TryParse(id.ToLowerInvariant(), out var offering) || !RegistrationId.TryParse(number.ToUpperInvariant(), out var registration)) return null;
-        if (await desk.Find(offering, registration, cancel) is not var (found, state)) return null;
+        if (await desk.Find(id.ToLowerInvariant(), number.ToUpperInvariant(), cancel) is not var (found, state)) return null;
         if (state.Participant(new ParticipantNumber(person)) is not { } participant) return null;
-        return links.OpensTicket(secret.ToUpperInvariant(), offering, registration, participant.Number, participant.Change) ? new Ticket(found, state, participant) : null;
+        return links.OpensTicket(secret.ToUpperInvariant(), found.Id, state.Id, participant.Number, participant.Change) ? new Ticket(found, state, participant) : null;
     }
 
     private static async Task<TicketCheckInModel> Model(Ticket ticket, AttendanceDesk attendance, Clock clock, Refusal? refused, CancellationToken cancel)

@@ -50,8 +50,8 @@ internal static class OrderEndpoints
     private static async Task<IResult> Show(HttpContext http, string id, string number, string? done, OrderVisit visit) =>
         await visit.Open(id, number, http.RequestAborted) is { } model ? Page.Of<OrderPage>(model with { Done = Done(done) }) : TypedResults.NotFound();
 
-    private static async Task<IResult> ShowDocument(HttpContext http, string id, string number, string document, OrderVisit visit, Biller biller) =>
-        await visit.Find(id, number, http.RequestAborted) is var (offering, state) && Document.Find(state, document) is { } found
+    private static async Task<IResult> ShowDocument(HttpContext http, string id, string number, string document, RegistrationDesk registrations, Biller biller) =>
+        await registrations.Find(id, number, http.RequestAborted) is var (offering, state) && Document.Find(state, document) is { } found
             ? Page.Of<DocumentPage>(new DocumentModel(
                 StaffText.Words, biller, offering, state, found, new Trail("Purchase orders", $"/staff/purchase-orders/{id}/{number}")))
             : TypedResults.NotFound();
@@ -108,14 +108,14 @@ internal static class OrderEndpoints
             : To(id, number, "paid");
     }
 
-    private static async Task<IResult> RecordRefund(HttpContext http, string id, string number, OrderVisit visit, BillingDesk desk)
+    private static async Task<IResult> RecordRefund(HttpContext http, string id, string number, OrderVisit visit, RegistrationDesk registrations, BillingDesk desk)
     {
         if (await visit.Open(id, number, http.RequestAborted) is not { } model) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
         if (!form.IsStale && form.Text("reference").Length == 0) form.Note("reference", "Missing");
         if (form.IsStale || form.IsFaulty) return Again(model, form, "refund", null);
         if (model.File.Registrations.FirstOrDefault(one => $"{one.Registration.Id}" == form["of"]) is not { } of) return TypedResults.BadRequest();
-        if (await visit.Find($"{of.Offering.Id}", $"{of.Registration.Id}", http.RequestAborted) is not var (offering, state)) return TypedResults.NotFound();
+        if (await registrations.Find(of.Offering.Id, of.Registration.Id, http.RequestAborted) is not var (offering, state)) return TypedResults.NotFound();
         return await desk.RecordRefundSent(offering, state, form.Number("refund"), form.Text("reference"), http.Actor(), http.RequestAborted) is { } why
             ? Again(model, form, "refund", why)
             : To(id, number, "refunded");

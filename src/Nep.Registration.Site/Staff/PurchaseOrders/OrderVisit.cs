@@ -25,15 +25,10 @@ public sealed class OrderVisit(PurchaseOrderBook book, RegistrationDesk desk, Cl
 {
     public async Task<OrderModel?> Open(string id, string number, CancellationToken cancel)
     {
-        if (await Find(id, number, cancel) is not var (_, state) || await book.Of(state.Id, cancel) is not { } file) return null;
+        if (await desk.Find(id, number, cancel) is not var (_, state) || await book.Of(state.Id, cancel) is not { } file) return null;
         var documents = new Dictionary<RegistrationId, IReadOnlyList<Document>>();
         foreach (var one in file.Registrations)
             documents[one.Registration.Id] = await desk.Find(one.Offering.Id, one.Registration.Id, cancel) is var (_, each) ? Document.All(each) : [];
         return new OrderModel(file, documents, clock.Now, PostedForm.Empty);
     }
-
-    public async Task<(Offering Offering, RegistrationState State)?> Find(string id, string number, CancellationToken cancel) =>
-        OfferingId.TryParse(id, out var offering) && RegistrationId.TryParse(number, out var registration)
-            ? await desk.Find(offering, registration, cancel)
-            : null;
 }

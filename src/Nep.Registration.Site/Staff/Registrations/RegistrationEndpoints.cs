@@ -37,13 +37,13 @@ internal static class RegistrationEndpoints
             : TypedResults.NotFound();
 
     private static async Task<IResult> ShowCancel(HttpContext http, string id, string number, RegistrationDesk desk, Clock clock) =>
-        await Find(desk, id, number, http.RequestAborted) is var (offering, state)
+        await desk.Find(id, number, http.RequestAborted) is var (offering, state)
             ? Page.Of<CancelRegistrationPage>(CancelRegistrationModel.For(offering, state, clock.Now, http.Request.Query[SeatSelection.Field], PostedForm.Empty, null))
             : TypedResults.NotFound();
 
     private static async Task<IResult> Cancel(HttpContext http, string id, string number, RegistrationDesk desk, Clock clock)
     {
-        if (await Find(desk, id, number, http.RequestAborted) is not var (offering, state)) return TypedResults.NotFound();
+        if (await desk.Find(id, number, http.RequestAborted) is not var (offering, state)) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
         if (SeatSelection.IsDone(state, form[SeatSelection.Field])) return Page.SeeOther(PathOf(state, ""));
         var refund = form["refund"] == "decided" ? form.Amount("amount") : (Money?)null;
@@ -62,13 +62,13 @@ internal static class RegistrationEndpoints
         [.. (SeatSelection.Of(state, form[SeatSelection.Field]) is { Count: > 0 } some ? some : state.Participants).Select(person => person.Number)];
 
     private static async Task<IResult> ShowPerson(HttpContext http, string id, string number, int person, RegistrationDesk desk) =>
-        await Find(desk, id, number, http.RequestAborted) is var (offering, state) && state.Participant(new ParticipantNumber(person)) is { } one
+        await desk.Find(id, number, http.RequestAborted) is var (offering, state) && state.Participant(new ParticipantNumber(person)) is { } one
             ? Page.Of<ChangePersonPage>(new ChangePersonModel(offering, state, one, PersonForm.Of(one.Person), null))
             : TypedResults.NotFound();
 
     private static async Task<IResult> ChangePerson(HttpContext http, string id, string number, int person, RegistrationDesk desk)
     {
-        if (await Find(desk, id, number, http.RequestAborted) is not var (offering, state)) return TypedResults.NotFound();
+        if (await desk.Find(id, number, http.RequestAborted) is not var (offering, state)) return TypedResults.NotFound();
         if (state.Participant(new ParticipantNumber(person)) is not { } one) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
         var changed = new Person(form.Text("name"), form.Address("email"), form.Text("pronouns"));
@@ -116,9 +116,6 @@ internal static class RegistrationEndpoints
             ? Page.SeeOther(PathOf(found.State, "?done=returned"))
             : Page.Again<RegistrationPage>(new RegistrationModel(found, form, Why(filed, form), null));
     }
-
-    private static async Task<(Offering Offering, RegistrationState State)?> Find(RegistrationDesk desk, string id, string number, CancellationToken cancel) =>
-        OfferingId.TryParse(id, out var offering) && RegistrationId.TryParse(number, out var registration) ? await desk.Find(offering, registration, cancel) : null;
 
     /// <summary>Faults that the domain found go beside their fields; any other refusal stands on top.</summary>
     private static Refusal? Why(Filed? filed, PostedForm form)

@@ -22,11 +22,10 @@ public sealed class RegistrationFolder(RegistrationDesk desk, RegistrationDrawer
 {
     public async Task<RegistrationDossier?> Open(string id, string number, CancellationToken cancel)
     {
-        if (!OfferingId.TryParse(id, out var offering) || !RegistrationId.TryParse(number, out var registration)) return null;
-        if (await desk.Find(offering, registration, cancel) is not var (found, state)) return null;
+        if (await desk.Find(id, number, cancel) is not var (found, state)) return null;
         return new RegistrationDossier(
-            found, state, await drawer.History(offering, registration, cancel), await drawer.Mail(offering, registration, cancel),
-            await desk.Forecast(found, registration, cancel), "/" + links.ManagePath(offering, registration), clock.Now);
+            found, state, await drawer.History(found.Id, state.Id, cancel), await drawer.Mail(found.Id, state.Id, cancel),
+            await desk.Forecast(found, state.Id, cancel), "/" + links.ManagePath(found.Id, state.Id), clock.Now);
     }
 }
 

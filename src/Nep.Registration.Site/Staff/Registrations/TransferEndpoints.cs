@@ -40,8 +40,7 @@ internal static class TransferEndpoints
     private static async Task<TransferRegistrationModel?> Open(
         HttpContext http, string id, string number, PostedForm form, RegistrationDesk desk, TransferChoices choices, Clock clock)
     {
-        if (!OfferingId.TryParse(id, out var offering) || !RegistrationId.TryParse(number, out var registration)) return null;
-        if (await desk.Find(offering, registration, http.RequestAborted) is not var (found, state)) return null;
+        if (await desk.Find(id, number, http.RequestAborted) is not var (found, state)) return null;
         var open = await choices.For(found, state, TransferKind.ByStaff, http.RequestAborted);
         return new TransferRegistrationModel(
             found, state, [.. open.Select(to => (to, Transferring.Terms(to, state, TransferKind.ByStaff, Money.Zero, clock.Now)))],
