@@ -80,10 +80,10 @@ public class EveryRefusalTests
         var open = Institutes.Open(Institutes.InPerson() with { Policy = Institutes.InPersonPolicy with { Transfer = new TransferRule(Money.Usd(50), 12) } });
         var past = Story.Confirmed(open);
         var order = new TransferOrder(1, Institutes.Id, Story.Id, "Other", TransferKind.ByRegistrant, Money.Zero, "", "", Clocks.Placed);
-        var command = new OrderTransfer(order, open.FirstDay);
+        var command = new OrderTransfer(order, open);
         yield return Scenario.For(Online).Given(Confirmed).When(command).Why();
         yield return Scenario.For(open).Given(past).At(Clocks.Local("2027-05-01T09:00")).When(command).Why();
-        yield return Scenario.For(open).Given(past).When(command with { FirstDay = open.FirstDay.PlusYears(2) }).Why();
+        yield return Scenario.For(open).Given(past).When(command with { To = Institutes.Open(Institutes.InPerson("2029-04-20")) }).Why();
         yield return Scenario.For(open).Given([.. past, new TransferArrived(new TransferSource(Institutes.Id, Story.Id, 1, []), [], Clocks.Placed)]).When(command).Why();
         yield return Scenario.For(open).Given(past[0], past[2]).When(command).Why();
         yield return Scenario.For(open).Given([.. past, new TransferOrdered(order)]).When(new ReturnOverpayment()).Why();

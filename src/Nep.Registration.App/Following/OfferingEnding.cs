@@ -21,5 +21,5 @@ public sealed class OfferingEnding(OfferingShelf shelf, RegistrationDesk desk, R
     /// <summary>Whether it is now to be moved; a registration that is only held or not paid cannot be.</summary>
     private async Task<bool> Moved(Offering offering, RegistrationState state, Actor by, CancellationToken cancel) =>
         offering.MovedTo is { } target && await shelf.Find(target, cancel) is { } to
-        && await desk.Transfer(offering, state.Id, to, TransferKind.WithOffering, Money.Zero, offering.CancelReason ?? "", by, cancel) is Filed.Done;
+        && await desk.Transfer(offering, state.Id, to, TransferKind.WithOffering, Money.Zero, offering.CancelReason ?? "", by, cancel: cancel) is Filed.Done;
 }

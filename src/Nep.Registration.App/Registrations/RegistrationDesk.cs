@@ -108,12 +108,17 @@ public sealed class RegistrationDesk(
         filing.Handle(offering, id, new CancelRegistration(kind, reason, refund), by, cancel);
 
     /// <summary>Orders a registration to be moved to another offering; the plan carries it out at once, and again after a crash.</summary>
+    /// <param name="said">What a registrant says to what only the other offering asks, and the version of its terms that they agreed to.</param>
     public Task<Filed> Transfer(
-        Offering from, RegistrationId id, Offering to, TransferKind kind, Money fee, string reason, Actor by, CancellationToken cancel = default)
+        Offering from, RegistrationId id, Offering to, TransferKind kind, Money fee, string reason, Actor by,
+        (ValueList<PersonAnswers> Answers, string Terms)? said = null, CancellationToken cancel = default)
     {
         var order = new TransferOrder(
-            0, to.Id, Following.TransferSteps.IdOf(to.Id, id), to.Details.Title, kind, fee, to.Details.TermsVersion, reason.Trim(), clock.Now);
-        return filing.Handle(from, id, new OrderTransfer(order, to.FirstDay), by, cancel);
+            0, to.Id, Following.TransferSteps.IdOf(to.Id, id), to.Details.Title, kind, fee, said?.Terms ?? to.Details.TermsVersion, reason.Trim(), clock.Now)
+        {
+            Answers = said?.Answers is { Count: > 0 } answers ? answers : null,
+        };
+        return filing.Handle(from, id, new OrderTransfer(order, to), by, cancel);
     }
 
     /// <param name="grant">What is granted; null to decline.</param>

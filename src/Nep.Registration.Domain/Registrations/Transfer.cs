@@ -31,9 +31,15 @@ public sealed record TransferOrder(
 {
     public TransferOutcome Outcome { get; init; }
 
+    /// <summary>What the registrant answered to what only the other offering asks; null for nothing.</summary>
+    public ValueList<PersonAnswers>? Answers { get; init; }
+
     /// <summary>The name of the refusal, when the other offering would not take them.</summary>
     public string? Refused { get; init; }
 }
+
+/// <summary>One person's answers.</summary>
+public sealed record PersonAnswers(ParticipantNumber Person, ValueList<Answer> Given);
 
 /// <summary>Where a registration that was moved came from, and what of its money came along.</summary>
 public sealed record TransferSource(OfferingId Offering, RegistrationId Registration, int Number, ValueList<CarriedPayment> Carried);

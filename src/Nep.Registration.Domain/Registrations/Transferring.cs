@@ -6,8 +6,8 @@ namespace Nep.Registration.Domain.Registrations;
 
 public abstract partial record RegistrationCommand
 {
-    /// <param name="FirstDay">Of the other offering.</param>
-    public sealed record OrderTransfer(TransferOrder Order, LocalDate FirstDay) : RegistrationCommand;
+    /// <param name="To">The other offering, as the order was given by.</param>
+    public sealed record OrderTransfer(TransferOrder Order, Offering To) : RegistrationCommand;
 
     /// <summary>Places what was moved from another offering, with its money.</summary>
     /// <param name="Money">What the registration it comes from has, payment by payment.</param>
@@ -68,7 +68,7 @@ public static class Transferring
         if (one.Balance.IsPositive) return new NotPaidInFull(one.Balance);
         if (order.Kind == TransferKind.ByStaff && string.IsNullOrWhiteSpace(order.Reason)) return new ReasonMissing();
         if (OfferingRules.Reason(order.Reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
-        return (order.Kind == TransferKind.ByRegistrant ? Why(offering, one, command.FirstDay, now) : null) is { } refused
+        return (order.Kind == TransferKind.ByRegistrant ? WhyNot(offering, one, command, now) : null) is { } refused
             ? refused
             : new TransferOrdered(order with { Number = (one.Transfer?.Number ?? 0) + 1, At = now });
     }
@@ -82,10 +82,29 @@ public static class Transferring
         return rule.Reaches(offering.FirstDay, firstDay) ? null : new TransferTooFar(rule.WithinMonths);
     }
 
+    private static Refusal? WhyNot(Offering offering, RegistrationState one, OrderTransfer command, Instant now) =>
+        Why(offering, one, command.To.FirstDay, now) ?? (Unanswered(command.To, one, command.Order) is { Count: > 0 } faults ? new FormFaulty(faults) : null);
+
+    /// <summary>
+    /// What a registrant who moves is asked anew: what the other offering asks and this one did not, and to agree to its terms. Staff move people
+    /// without that, and whose name follows answers when it is given.
+    /// </summary>
+    public static IEnumerable<Question> Asked(Offering here, Offering to, Participant person) =>
+        from question in to.Details.Questions
+        where person.Person.IsNamed && AskedThere(to, person.Answers).All(answer => answer.Question != question.Key)
+        where question.Required || here.Details.Questions.All(known => known.Key != question.Key)
+        select question;
+
+    private static ValueList<Fault> Unanswered(Offering to, RegistrationState one, TransferOrder order) =>
+    [
+        .. one.Named().SelectMany(person => FormRules.Answers(to, Answers(to, person, order), $"people[{person.Number.Value - 1}]")),
+        .. order.TermsVersion == to.Details.TermsVersion ? Array.Empty<Fault>() : [new Fault("terms", "TermsNotAgreed")],
+    ];
+
     /// <summary>What it would come to in the other offering.</summary>
     public static TransferTerms Terms(Offering to, RegistrationState one, TransferKind kind, Money fee, Instant now)
     {
-        var quote = kind == TransferKind.WithOffering ? AsAgreed(one, now) : ((Priced.At)Pricing.Quote(to, Form(to, one, ""), now)).Quote;
+        var quote = kind == TransferKind.WithOffering ? AsAgreed(one, now) : ((Priced.At)Pricing.Quote(to, Form(to, one, null), now)).Quote;
         if (fee.IsPositive) quote = quote with { Lines = quote.Lines.Add(new QuoteLine(QuoteLine.Everyone, new PriceRule.TransferFee(), fee)) };
         return TransferTerms.Of(quote, one.Paid - one.Refunded);
     }
@@ -105,7 +124,7 @@ public static class Transferring
         var carried = Carried(place.Money, terms.Carried);
         var source = new TransferSource(from.Offering, from.Id, order.Number, [.. carried.Select(one => new CarriedPayment(one.Id, one.Amount))]);
         return Ruling<RegistrationEvent>.Of(
-            new RegistrationPlaced(order.As, to.Id, Form(to, from, order.TermsVersion), seats, null, terms.Quote, PolicyOf(to, order), now, now),
+            new RegistrationPlaced(order.As, to.Id, Form(to, from, order), seats, null, terms.Quote, PolicyOf(to, order), now, now),
             new TransferArrived(source, [.. carried.Select((one, i) => Named(one, from, i))], now), new RegistrationConfirmed(now));
     }
 
@@ -142,8 +161,11 @@ public static class Transferring
         new([new QuoteLine(QuoteLine.Everyone, new PriceRule.AsAgreed(), one.Paid - one.Refunded)], now);
 
     /// <summary>The same people; of their answers those that are asked there too.</summary>
-    private static RegistrationForm Form(Offering to, RegistrationState one, string terms) => new(
-        one.Registrar, [.. one.Participants.Select(person => new Entrant(person.Person, AskedThere(to, person.Answers)))], "", terms);
+    private static RegistrationForm Form(Offering to, RegistrationState one, TransferOrder? order) => new(
+        one.Registrar, [.. one.Participants.Select(person => new Entrant(person.Person, AskedThere(to, Answers(to, person, order))))], "", order?.TermsVersion ?? "");
+
+    private static ValueList<Answer> Answers(Offering to, Participant person, TransferOrder? order) =>
+        [.. AskedThere(to, person.Answers), .. order?.Answers?.FirstOrDefault(one => one.Person == person.Number)?.Given ?? []];
 
     private static ValueList<Answer> AskedThere(Offering to, ValueList<Answer> answers)
     {

@@ -13,7 +13,7 @@ public class TransferTests
     [Fact]
     public void An_order_stands_with_the_registration_until_the_plan_has_carried_it_out()
     {
-        Scenario.For(Oakland).Given(Past).At(Now).When(new OrderTransfer(Order, Clocks.Day("2027-09-14"))).Then(new TransferOrdered(Order));
+        Scenario.For(Oakland).Given(Past).At(Now).When(new OrderTransfer(Order, Elsewhere(1350))).Then(new TransferOrdered(Order));
         var state = Story.State([.. Past, new TransferOrdered(Order)]);
         Assert.Contains(new Step("transfer:1", Now, null, new Act.CarryTransfer(1)), RegistrationPlan.Steps(Oakland, state, []));
         Assert.Equal((RegistrationStatus.Confirmed, true), (state.Status, state.HasSeats));
@@ -53,7 +53,7 @@ public class TransferTests
         var state = Story.State(refused);
         Assert.Equal((RegistrationStatus.Confirmed, Money.Usd(1200)), (state.Status, state.Paid - state.Refunded));
         Assert.Contains(RegistrationPlan.Steps(Oakland, state, []), step => step.Act is Act.SendLetter({ Kind: LetterKind.TransferRefused }));
-        Scenario.For(Oakland).Given(refused).At(Now).When(new OrderTransfer(Order, Clocks.Day("2027-09-14"))).Then(new TransferOrdered(Order with { Number = 2 }));
+        Scenario.For(Oakland).Given(refused).At(Now).When(new OrderTransfer(Order, Elsewhere(1350))).Then(new TransferOrdered(Order with { Number = 2 }));
     }
 
     [Fact]
@@ -74,28 +74,28 @@ public class TransferTests
     [InlineData("2027-03-15T10:00", "2028-04-20", null)]
     [InlineData("2027-03-15T10:00", "2028-04-21", "TransferTooFar")]
     public void The_policy_says_until_when_and_how_far(string at, string firstDay, string? refusal) => Assert.Equal(
-        refusal, Scenario.For(Oakland).Given(Past).At(Clocks.Local(at)).When(new OrderTransfer(Order with { At = Clocks.Local(at) }, Clocks.Day(firstDay))).Why()?.Name);
+        refusal, Scenario.For(Oakland).Given(Past).At(Clocks.Local(at)).When(new OrderTransfer(Order with { At = Clocks.Local(at) }, Elsewhere(1350, firstDay))).Why()?.Name);
 
     [Fact]
     public void Where_the_policy_moves_nothing_only_staff_can_and_with_a_reason()
     {
         var strict = Institutes.OpenInPerson();
         var byStaff = Order with { Kind = TransferKind.ByStaff };
-        Scenario.For(strict).Given(Story.Confirmed(strict)).At(Now).When(new OrderTransfer(Order, strict.FirstDay)).Refused(new TransferNotAllowed());
-        Scenario.For(strict).Given(Story.Confirmed(strict)).At(Now).When(new OrderTransfer(byStaff, strict.FirstDay)).Refused(new ReasonMissing());
-        Assert.Null(Scenario.For(strict).Given(Story.Confirmed(strict)).At(Now).When(new OrderTransfer(byStaff with { Reason = "Surgery" }, strict.FirstDay)).Why());
+        Scenario.For(strict).Given(Story.Confirmed(strict)).At(Now).When(new OrderTransfer(Order, strict)).Refused(new TransferNotAllowed());
+        Scenario.For(strict).Given(Story.Confirmed(strict)).At(Now).When(new OrderTransfer(byStaff, strict)).Refused(new ReasonMissing());
+        Assert.Null(Scenario.For(strict).Given(Story.Confirmed(strict)).At(Now).When(new OrderTransfer(byStaff with { Reason = "Surgery" }, strict)).Why());
     }
 
     [Fact]
     public void What_was_moved_once_is_not_moved_again()
     {
         RegistrationEvent[] arrived = [.. Past, new TransferArrived(new TransferSource(ElsewhereId, There, 1, []), [], Now)];
-        Scenario.For(Oakland).Given(arrived).At(Now).When(new OrderTransfer(Order, Oakland.FirstDay)).Refused(new AlreadyTransferred());
+        Scenario.For(Oakland).Given(arrived).At(Now).When(new OrderTransfer(Order, Oakland)).Refused(new AlreadyTransferred());
     }
 
     [Fact]
     public void Only_what_is_paid_is_moved() => Scenario.For(Oakland).Given(Past[0], new PaymentReceived(Story.First, Money.Usd(1), Now), new RegistrationConfirmed(Now)).At(Now)
-        .When(new OrderTransfer(Order, Oakland.FirstDay)).Refused(new NotPaidInFull(Money.Usd(1199)));
+        .When(new OrderTransfer(Order, Oakland)).Refused(new NotPaidInFull(Money.Usd(1199)));
 
     [Fact]
     public void With_a_cancelled_offering_the_agreed_price_holds_without_a_fee_and_all_of_it_comes_back_until_the_start()
@@ -108,5 +108,42 @@ public class TransferTests
         Assert.Equal(Money.Usd(1200), Cancelling.RefundOn(there, state, EndKind.ByRegistrant, there.Starts - Duration.FromHours(1)));
     }
 
-    private static Offering Elsewhere(int price) => Institutes.Open(Institutes.InPerson("2027-09-14") with { Prices = new PriceList(Money.Usd(price)) });
+    [Fact]
+    public void Whoever_moves_answers_what_only_the_other_asks_and_agrees_to_its_terms()
+    {
+        var to = Asking(new Question("team", "Which team?", QuestionKind.ShortText, Required: true), new Question("meal", "Meal?", QuestionKind.ShortText));
+        Assert.Equal(["team", "meal"], Transferring.Asked(Oakland, to, Story.State(Past).Participants[0]).Select(question => question.Key));
+        ValueList<PersonAnswers> answers = [new PersonAnswers(Story.One, [new Answer("team", "Blue")])];
+        var said = Order with { Answers = answers };
+
+        Scenario.For(Oakland).Given(Past).At(Now).When(new OrderTransfer(Order, to)).Refused(new FormFaulty([new Fault("people[0].answers.team", "Missing")]));
+        Scenario.For(Oakland).Given(Past).At(Now).When(new OrderTransfer(said with { TermsVersion = "" }, to)).Refused(new FormFaulty([new Fault("terms", "TermsNotAgreed")]));
+        Scenario.For(Oakland).Given(Past).At(Now).When(new OrderTransfer(said, to)).Then(new TransferOrdered(said));
+        var place = new PlaceTransferred(Story.State(Past), said, [new Payment(Story.First, Money.Usd(1200), Now)], Story.Seats(1, 5));
+        var state = Story.State([.. ((Ruling<RegistrationEvent>.Accepted)RegistrationDecider.Decide(to, null, place, Now)).Events]);
+        Assert.Contains(new Answer("team", "Blue"), state.Participants[0].Answers);
+    }
+
+    [Fact]
+    public void What_both_ask_and_one_left_blank_is_not_asked_again_unless_it_must_be_answered()
+    {
+        Question free = new("meal", "Meal?", QuestionKind.ShortText), needed = free with { Required = true };
+        var person = Story.State(Past).Participants[0];
+        Assert.Empty(Transferring.Asked(Asking(free), Asking(free), person));
+        Assert.Equal([needed], Transferring.Asked(Asking(free), Asking(needed), person));
+    }
+
+    [Fact]
+    public void Staff_move_people_without_answers_since_they_cannot_give_them_for_them()
+    {
+        var to = Asking(new Question("team", "Which team?", QuestionKind.ShortText, Required: true));
+        var byStaff = Order with { Kind = TransferKind.ByStaff, Reason = "Surgery" };
+        Scenario.For(Oakland).Given(Past).At(Now).When(new OrderTransfer(byStaff, to)).Then(new TransferOrdered(byStaff));
+    }
+
+    private static Offering Asking(params ValueList<Question> questions) =>
+        Institutes.Open(Institutes.InPerson("2027-09-14") with { Prices = new PriceList(Money.Usd(1350)), Questions = questions });
+
+    private static Offering Elsewhere(int price, string firstDay = "2027-09-14") =>
+        Institutes.Open(Institutes.InPerson(firstDay) with { Prices = new PriceList(Money.Usd(price)) });
 }

@@ -91,10 +91,10 @@ public sealed class Institute : IAsyncDisposable
         await Site.Rest();
     }
 
-    public async Task<IReadOnlyList<RegistrationState>> Registrations()
+    public async Task<IReadOnlyList<RegistrationState>> Registrations(OfferingId? of = null)
     {
         var all = new List<RegistrationState>();
-        await foreach (var state in Site.Services.GetRequiredService<RegistrationDrawer>().All(Id)) all.Add(state);
+        await foreach (var state in Site.Services.GetRequiredService<RegistrationDrawer>().All(of ?? Id)) all.Add(state);
         return all;
     }
 

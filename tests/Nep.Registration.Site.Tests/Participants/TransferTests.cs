@@ -27,15 +27,36 @@ public sealed class TransferTests
         var choose = await institute.Visitor.Page(manage + "/transfer");
         var shown = await institute.Visitor.Page(choose.QuerySelector("ul.people a")!.GetAttribute("href")!);
         Assert.Equal("Still to pay there $155", shown.Says(".quote tfoot"));
-        using var done = await institute.Visitor.Send(shown, "form[action$='/transfer']", null);
+        using var disagreed = await institute.Visitor.Send(shown, "form[action$='/transfer']", null);
+        Assert.Contains("Please agree to the terms", (await Visitor.Read(disagreed)).Says(".error-summary"), StringComparison.Ordinal);
+        using var done = await institute.Visitor.Send(shown, "form[action$='/transfer']", null, Agreed);
         await institute.Site.Rest();
 
         Assert.Equal(manage, done.Headers.Location!.ToString());
         var there = (await institute.Visitor.Page(manage)).QuerySelector("main a[href^='/registrations/']")!.GetAttribute("href")!;
         Assert.Contains($"/{Later}/", there, StringComparison.Ordinal);
         Assert.Contains("Fee for moving", (await institute.Visitor.Page(there)).Says(".quote"), StringComparison.Ordinal);
-        using var again = await institute.Visitor.Send(shown, "form[action$='/transfer']", null);
+        using var again = await institute.Visitor.Send(shown, "form[action$='/transfer']", null, Agreed);
         Assert.Equal(manage, again.Headers.Location!.ToString());
+    }
+
+    [Fact]
+    public async Task Whoever_moves_is_asked_what_only_the_other_program_asks_and_keeps_what_was_typed()
+    {
+        await using var institute = await Institute.Open(Details);
+        var team = new Question("team", "Which team?", QuestionKind.ShortText, Required: true);
+        await institute.Site.Publish(Later, Move(900) with { Questions = [.. Details.Questions, team] });
+        var manage = await institute.Hold();
+        await institute.Pay(manage);
+
+        var shown = await institute.Visitor.Page($"{manage}/transfer?to={Later}");
+        using var missing = await institute.Visitor.Send(shown, "form[action$='/transfer']", null, Agreed);
+        var again = await Visitor.Read(missing);
+        Assert.Contains("Which team?", again.Says(".error-summary"), StringComparison.Ordinal);
+        using var done = await institute.Visitor.Send(shown, "form[action$='/transfer']", null, Agreed, ("people[0].answers.team", "Blue"));
+        await institute.Site.Rest();
+
+        Assert.Contains(new Answer("team", "Blue"), Assert.Single(await institute.Registrations(Later)).Participants[0].Answers);
     }
 
     [Fact]
@@ -103,6 +124,8 @@ public sealed class TransferTests
         await foreach (var state in site.Get<RegistrationDrawer>().All(Later)) moved.Add(state);
         Assert.Equal((Money.Usd(795), Money.Zero), (Assert.Single(moved).Paid, moved[0].Balance));
     }
+
+    private static readonly (string Name, string? Value) Agreed = ("terms", Details.TermsVersion);
 
     private static OfferingDetails Move(int price) => OfferingClone.Make(Details, new LocalDate(2027, 6, 3)) with { Prices = new PriceList(Money.Usd(price)), Entry = new Entry.Open(3) };
 }

@@ -67,9 +67,11 @@ internal static class FormReading
 
     /// <summary>What was answered to the offering's questions.</summary>
     /// <param name="nameOf">The name of a question's field.</param>
-    public static ValueList<Answer> Answers(PostedForm form, Offering offering, Func<Question, string> nameOf) =>
+    public static ValueList<Answer> Answers(PostedForm form, Offering offering, Func<Question, string> nameOf) => Answers(form, offering.Details.Questions, nameOf);
+
+    public static ValueList<Answer> Answers(PostedForm form, IEnumerable<Question> questions, Func<Question, string> nameOf) =>
     [
-        .. from question in offering.Details.Questions
+        .. from question in questions
            let field = nameOf(question)
            let text = question.Kind == QuestionKind.Consent && form.IsTicked(field) ? Question.Consented : form.Text(field)
            where text.Length > 0

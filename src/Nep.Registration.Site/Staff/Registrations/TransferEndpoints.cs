@@ -33,7 +33,7 @@ internal static class TransferEndpoints
         if (to is null) form.Note("to", "NotAChoice");
         if (to is null || form.IsStale) return Page.Again<TransferRegistrationPage>(model);
         var fee = form.IsTicked("fee") ? model.Fee : model.Fee with { Cents = 0 };
-        var filed = await desk.Transfer(model.Offering, model.State.Id, to, TransferKind.ByStaff, fee, form.Text("reason"), http.Actor(), http.RequestAborted);
+        var filed = await desk.Transfer(model.Offering, model.State.Id, to, TransferKind.ByStaff, fee, form.Text("reason"), http.Actor(), cancel: http.RequestAborted);
         return filed is Filed.Refused(var why) ? Page.Again<TransferRegistrationPage>(model with { Refused = why }) : Page.SeeOther(model.Path + "?done=moving");
     }
 
