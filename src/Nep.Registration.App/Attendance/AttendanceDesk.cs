@@ -57,8 +57,8 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
 
     /// <summary>What is on record of one participant at one session.</summary>
     public async Task<Presence?> Find(
-        OfferingId offering, SessionNumber session, RegistrationId registration, ParticipantNumber participant, CancellationToken cancel = default) =>
-        await store.Read<Presence>(offering.ToString(), Keys.Attendance(session, registration, participant), cancel);
+        OfferingId offering, SessionNumber session, RegistrationId registration, Participant participant, CancellationToken cancel = default) =>
+        (await store.Read<Presence>(offering.ToString(), Keys.Attendance(session, registration, participant.Number), cancel))?.Of(participant.Holder);
 
     /// <summary>Who is expected at a session and who is there, by name.</summary>
     public async Task<IReadOnlyList<RosterLine>> Roster(Offering offering, Session session, CancellationToken cancel = default)
@@ -73,14 +73,14 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
 
         RosterLine Line(RegistrationState state, Participant person)
         {
-            var presence = present.GetValueOrDefault((state.Id, person.Number));
+            var presence = present.GetValueOrDefault((state.Id, person.Number))?.Of(person.Holder);
             return new RosterLine(state, person, presence, CountedTime.Of(session, offering.Zone, presence?.Last));
         }
     }
 
     /// <summary>What one participant's presence at each session that took place comes to, in minutes.</summary>
     public async Task<IReadOnlyList<(Session Session, int Minutes)>> Hours(
-        Offering offering, RegistrationId registration, ParticipantNumber participant, CancellationToken cancel = default)
+        Offering offering, RegistrationId registration, Participant participant, CancellationToken cancel = default)
     {
         var hours = new List<(Session, int)>();
         foreach (var session in offering.HeldSessions)

@@ -37,8 +37,8 @@ public sealed class RosterList(ITableStore store, Clock clock)
     private readonly RangeMemory<IReadOnlyList<RosterName>, RosterNames> people = new(
         store, Keys.Registrations, row => RosterName.In(Json.Read<RegistrationFile>(row.Value).State), RosterNames.Of, (names, gone, come) => names.After(gone, come), clock);
 
-    private readonly RangeMemory<Presence, ImmutableDictionary<SessionNumber, ImmutableHashSet<(RegistrationId, ParticipantNumber)>>> present = new(
-        store, Keys.AllAttendance, row => Json.Read<Presence>(row.Value), all => After(ImmutableDictionary<SessionNumber, ImmutableHashSet<(RegistrationId, ParticipantNumber)>>.Empty, [], all),
+    private readonly RangeMemory<Presence, ImmutableDictionary<SessionNumber, ImmutableHashSet<Attender>>> present = new(
+        store, Keys.AllAttendance, row => Json.Read<Presence>(row.Value), all => After(ImmutableDictionary<SessionNumber, ImmutableHashSet<Attender>>.Empty, [], all),
         After, clock);
 
     private readonly ConcurrentDictionary<(OfferingId, SessionNumber), (object Names, object Present, int Count)> counted = new();
@@ -53,8 +53,8 @@ public sealed class RosterList(ITableStore store, Clock clock)
             ? names.ByName
             : [.. names.ByName.Where(one => one.IsLike(sought) && part switch
             {
-                RosterPart.Here => here.Contains((one.Registration, one.Number)),
-                RosterPart.Missing => !here.Contains((one.Registration, one.Number)),
+                RosterPart.Here => here.Contains(one.Attender),
+                RosterPart.Missing => !here.Contains(one.Attender),
                 _ => true,
             })];
         var empty = new RosterPageful([], 1, found.Count, names.ByName.Count, Count(offering, session, names, here));
@@ -69,11 +69,12 @@ public sealed class RosterList(ITableStore store, Clock clock)
         var file = await store.Read<RegistrationFile>(offering.Id.ToString(), Keys.Registration(name.Registration), cancel);
         if (file?.State.Participant(name.Number) is not { } person) return null;
         var presence = await store.Read<Presence>(offering.Id.ToString(), Keys.Attendance(session.Number, name.Registration, name.Number), cancel);
-        return new RosterLine(file.State, person, presence, CountedTime.Of(session, offering.Zone, presence?.Last));
+        var theirs = presence?.Of(person.Holder);
+        return new RosterLine(file.State, person, theirs, CountedTime.Of(session, offering.Zone, theirs?.Last));
     }
 
     /// <summary>Whoever was there and has no seat any more is not counted. Counted once a change.</summary>
-    private int Count(Offering offering, Session session, RosterNames names, ImmutableHashSet<(RegistrationId Registration, ParticipantNumber)> here)
+    private int Count(Offering offering, Session session, RosterNames names, ImmutableHashSet<Attender> here)
     {
         if (counted.TryGetValue((offering.Id, session.Number), out var known) && ReferenceEquals(known.Names, names) && ReferenceEquals(known.Present, here)) return known.Count;
         var count = here.Count(one => names.Registrations.Contains(one.Registration));
@@ -81,15 +82,15 @@ public sealed class RosterList(ITableStore store, Clock clock)
         return count;
     }
 
-    private static ImmutableDictionary<SessionNumber, ImmutableHashSet<(RegistrationId, ParticipantNumber)>> After(
-        ImmutableDictionary<SessionNumber, ImmutableHashSet<(RegistrationId, ParticipantNumber)>> before, IEnumerable<Presence> gone, IEnumerable<Presence> come)
+    private static ImmutableDictionary<SessionNumber, ImmutableHashSet<Attender>> After(
+        ImmutableDictionary<SessionNumber, ImmutableHashSet<Attender>> before, IEnumerable<Presence> gone, IEnumerable<Presence> come)
     {
         var sessions = before;
-        foreach (var one in gone.Where(one => one.IsPresent)) sessions = sessions.SetItem(one.Session, Of(one).Remove((one.Registration, one.Participant)));
+        foreach (var one in gone.Where(one => one.IsPresent)) sessions = sessions.SetItem(one.Session, Of(one).Remove(Attender.Of(one)));
         foreach (var some in come.Where(one => one.IsPresent).GroupBy(one => one.Session))
-            sessions = sessions.SetItem(some.Key, (sessions.GetValueOrDefault(some.Key) ?? []).Union(some.Select(one => (one.Registration, one.Participant))));
+            sessions = sessions.SetItem(some.Key, (sessions.GetValueOrDefault(some.Key) ?? []).Union(some.Select(Attender.Of)));
         return sessions;
 
-        ImmutableHashSet<(RegistrationId, ParticipantNumber)> Of(Presence one) => sessions.GetValueOrDefault(one.Session) ?? [];
+        ImmutableHashSet<Attender> Of(Presence one) => sessions.GetValueOrDefault(one.Session) ?? [];
     }
 }

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Attendance;
 
 /// <summary>Whom a roster names: one person with a seat.</summary>
-internal sealed record RosterName(RegistrationId Registration, ParticipantNumber Number, string Name) : IComparable<RosterName>
+internal sealed record RosterName(RegistrationId Registration, ParticipantNumber Number, int? Holder, string Name) : IComparable<RosterName>
 {
     public static IReadOnlyList<RosterName> In(RegistrationState state) => state.Status == RegistrationStatus.Confirmed
-        ? [.. state.Participants.Select(person => new RosterName(state.Id, person.Number, person.Person.Name))]
+        ? [.. state.Participants.Select(person => new RosterName(state.Id, person.Number, person.Holder, person.Person.Name))]
         : [];
+
+    public Attender Attender => new(Registration, Number, Holder);
 
     public bool IsLike(string sought) =>
         Name.Contains(sought, StringComparison.OrdinalIgnoreCase) || Registration.ToString().Contains(sought, StringComparison.OrdinalIgnoreCase);
@@ -19,6 +22,13 @@ internal sealed record RosterName(RegistrationId Registration, ParticipantNumber
         if (order == 0) order = string.CompareOrdinal(Registration.ToString(), other.Registration.ToString());
         return order != 0 ? order : Number.CompareTo(other.Number);
     }
+}
+
+/// <summary>Whoever holds, or held, a place of a registration.</summary>
+internal readonly record struct Attender(RegistrationId Registration, ParticipantNumber Number, int? Holder)
+{
+    /// <summary>Whoever the last word is about.</summary>
+    public static Attender Of(Presence presence) => new(presence.Registration, presence.Participant, presence.Last?.Holder);
 }
 
 /// <summary>Everyone with a seat, by name; and whose registrations they are.</summary>

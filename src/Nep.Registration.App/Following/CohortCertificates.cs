@@ -19,9 +19,7 @@ public sealed class CohortCertificates(AttendanceDesk attendance, RegistrationDr
     /// <returns>How many hold a certificate.</returns>
     public async Task<int> Issue(Offering offering, Step step, CancellationToken cancel)
     {
-        var minutes = (await attendance.All(offering, cancel))
-            .GroupBy(presence => (presence.Registration, presence.Participant))
-            .ToDictionary(person => person.Key, person => Domain.Cohorts.Attendance.Minutes(offering, person));
+        var presences = (await attendance.All(offering, cancel)).ToLookup(presence => (presence.Registration, presence.Participant));
         var all = Domain.Cohorts.Attendance.AllMinutes(offering);
         var holders = 0;
         await foreach (var state in drawer.All(offering.Id, cancel))
@@ -36,7 +34,7 @@ public sealed class CohortCertificates(AttendanceDesk attendance, RegistrationDr
 
         AttendanceCount? Count(RegistrationState state, Participant person)
         {
-            var counted = minutes.GetValueOrDefault((state.Id, person.Number));
+            var counted = Domain.Cohorts.Attendance.Minutes(offering, presences[(state.Id, person.Number)].Select(presence => presence.Of(person.Holder)));
             var count = new AttendanceCount(person.Number, counted, all, Domain.Cohorts.Attendance.Reaches(offering, counted), "");
             return count.IsNewsOf(person) ? count with { Code = NewCode() } : null;
         }

@@ -25,7 +25,7 @@ public sealed class PersonReading(PeopleList people, RegistrationDesk desk, Regi
         var presences = new List<Presence>();
         foreach (var session in offering.Sessions)
             foreach (var one in places)
-                if (await attendance.Find(offering.Id, session.Number, state.Id, one.Number, cancel) is { } presence) presences.Add(presence);
+                if (await attendance.Find(offering.Id, session.Number, state.Id, one, cancel) is { } presence) presences.Add(presence);
         var mail = (await drawer.Mail(offering.Id, state.Id, cancel)).Where(record => record.Address == address);
         var registrar = state.Registrar.Email == address ? new AsRegistrar(state.Registrar, state.TermsVersion, state.Quote, state.Payments, state.Refunds) : null;
         return new PersonRegistration(offering.Id, offering.Details.Title, state.Id, state.Status, state.Placed, registrar, places, [.. presences], [.. mail]);

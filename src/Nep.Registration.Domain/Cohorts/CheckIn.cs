@@ -47,7 +47,7 @@ public static class CheckIn
     {
         if (offering.Session(session) is not { } one) return new SessionNotFound();
         if (offering.IsCancelled(session)) return new SessionIsCancelled();
-        if (registration.Participant(participant) is null) return new RegistrationNotFound();
+        if (registration.Participant(participant) is not { } person) return new RegistrationNotFound();
         if (registration.Status != RegistrationStatus.Confirmed) return new NotConfirmed();
         var scanned = (command as Arrive)?.Scanned ?? (command as Leave)?.Scanned;
         var opens = DoorsOpen(offering, one);
@@ -55,8 +55,8 @@ public static class CheckIn
         if (ScanTimes.Check(scanned, now) is { } unlikely) return unlikely;
 
         var at = Instant.Min(scanned ?? now, now);
-        var mark = new PresenceMark(true, method, by, now) { Scanned = scanned is null ? null : at };
-        var last = known?.Last;
+        var mark = new PresenceMark(true, method, by, now) { Scanned = scanned is null ? null : at, Holder = person.Holder };
+        var last = known?.Of(person.Holder).Last;
         if (scanned is not null && last is { Present: false } or { Reason: not null } && at <= last.Told) return Ruling<PresenceMark>.Nothing;
         return command switch
         {

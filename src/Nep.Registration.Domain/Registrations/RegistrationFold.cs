@@ -85,6 +85,7 @@ public static class RegistrationFold
         {
             Person = e.Person,
             Change = person.Change + (e.Person.Email == person.Person.Email ? 0 : 1),
+            Holder = e.Substituted && person.Person.IsNamed ? (person.Holder ?? 0) + 1 : person.Holder,
             Answers = e.Substituted ? e.Answers : person.Answers,
             Certificate = e.Substituted ? null : person.Certificate,
             Attended = e.Substituted ? null : person.Attended,

@@ -36,7 +36,7 @@ internal sealed class AttendanceApi(OfferingApi offerings, AttendanceDesk desk, 
         var items = from state in states
                     where state.Status == RegistrationStatus.Confirmed
                     from person in state.Participants
-                    select Model(offering, session!, state, person, told.GetValueOrDefault((state.Id, person.Number)), http);
+                    select Model(offering, session!, state, person, told.GetValueOrDefault((state.Id, person.Number))?.Of(person.Holder), http);
         return new ApiAnswer(new ApiList<ApiPresence>([.. items]) { Next = ApiPage.Cursor(next) });
     }
 
@@ -52,7 +52,7 @@ internal sealed class AttendanceApi(OfferingApi offerings, AttendanceDesk desk, 
         var refused = await desk.Tell(
             offering, state, person.Number, session!.Number, change.Read(), CheckInMethod.Connection, http.Caller(), http.RequestAborted);
         if (refused is not null) return ApiProblem.Of(refused);
-        return new ApiAnswer(Model(offering, session, state, person, await desk.Find(offering.Id, session.Number, id, person.Number, http.RequestAborted), http));
+        return new ApiAnswer(Model(offering, session, state, person, await desk.Find(offering.Id, session.Number, id, person, http.RequestAborted), http));
     }
 
     private async ValueTask<(Offering? Offering, Session? Session, Refusal? Missing)> Find(string name, string number, CancellationToken cancel)

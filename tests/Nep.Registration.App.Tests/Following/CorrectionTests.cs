@@ -115,6 +115,24 @@ public sealed class CorrectionTests
             await Settle(house);
         }));
 
+    [Fact]
+    public async Task Whoever_comes_in_anothers_stead_half_way_does_not_get_the_others_hours()
+    {
+        using var house = new House();
+        await house.Publish(Desk.Details with { Certificate = new CertificateRule(80) });
+        await house.Enrol(1);
+        await Attend(house, 1, 3);
+        var offering = await house.Offering(Desk.Id);
+        await house.Registrations.ChangePerson(offering, Desk.Number(1), First, Desk.Person(2), (await house.State(Desk.Number(1))).Participants[0].Answers, Desk.Staff, overrides: true);
+        await house.Pass(offering.Zone.At(offering.Sessions[3].Starts) - house.Time.Now);
+        await Correct(house, 1, 4, new CheckInCommand.Arrive());
+        await house.Pass(Duration.FromHours(6));
+
+        var person = (await house.State(Desk.Number(1))).Participants[0];
+        Assert.Equal((Desk.Person(2), 180, false, null), (person.Person, person.Attended!.Minutes, person.Attended.Reaches, person.Certificate));
+        Assert.Equal([0, 0, 0, 180], (await house.Get<AttendanceDesk>().Hours(offering, Desk.Number(1), person)).Select(one => one.Minutes));
+    }
+
     private static async Task<House> Counted()
     {
         var house = new House();

@@ -116,6 +116,22 @@ public class CheckInTests
     public void Only_the_confirmed_are_checked_in() =>
         Scenario.For(Institute, Story.State(Story.Placed(Institute)), Story.One, new SessionNumber(1)).At(DoorsOpen).When(Here).Refused(new NotConfirmed());
 
+    [Fact]
+    public void What_was_said_of_whoever_had_the_place_before_is_not_said_of_who_has_it_now()
+    {
+        var after = RegistrationFold.Evolve(Maya, new PersonChanged(Story.One, Story.Sam, true))!;
+        Scenario.For(Institute, after, Story.One, new SessionNumber(1)).Given(Arrived).At(At("09:30")).When(Here)
+            .Then(Mark(At("09:30"), new Stay(At("09:30"), null)) with { Holder = 1 });
+    }
+
+    [Fact]
+    public void A_place_whose_name_followed_keeps_what_was_said_before_the_name_was_known()
+    {
+        var named = RegistrationFold.Evolve(
+            Maya with { Participants = [Maya.Participants[0] with { Person = Person.Unnamed }] }, new PersonChanged(Story.One, Story.Sam, true))!;
+        Scenario.For(Institute, named, Story.One, new SessionNumber(1)).Given(Arrived).At(At("09:30")).When(Here).ThenNothing();
+    }
+
     private static Scenario<PresenceMark, CheckInCommand> Session(int number) => Scenario.For(Institute, Maya, Story.One, new SessionNumber(number));
 
     private static Instant At(string time) => Clocks.Local($"2027-03-10T{time}");

@@ -50,7 +50,7 @@ public class ChangingTests
     [Fact]
     public void Whoever_takes_a_seat_over_answers_for_themselves() =>
         Assert.Equal(
-            new Participant(Story.One, Story.Sam, [new Answer("role", "Principal")], new SeatNumber(1), Change: 1),
+            new Participant(Story.One, Story.Sam, [new Answer("role", "Principal")], new SeatNumber(1), Change: 1) { Holder = 1 },
             Story.State([.. Confirmed, SamComes]).Participants[0]);
 
     [Fact]

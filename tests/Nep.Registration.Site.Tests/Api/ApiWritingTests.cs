@@ -163,7 +163,7 @@ public sealed class ApiWritingTests
         Assert.Equal((200, true, 150), (came.Status, (bool)came.Body!["present"]!, (int)came.Body["minutes"]!));
         Assert.True(JsonNode.DeepEquals(came.Body, again.Body));
         Assert.Equal((200, 90, false), (corrected.Status, (int)corrected.Body!["minutes"]!, (bool)gone.Body!["present"]!));
-        var marks = (await site.Staff.Get<AttendanceDesk>().Find(state.Offering, First, state.Id, new ParticipantNumber(1)))!.Marks;
+        var marks = (await site.Staff.Get<AttendanceDesk>().Find(state.Offering, First, state.Id, state.Participants[0]))!.Marks;
         Assert.Equal([CheckInMethod.Connection, CheckInMethod.Connection, CheckInMethod.Connection], marks.Select(mark => mark.Method));
         Assert.Equal("The platform counted.", marks[1].Reason);
     }

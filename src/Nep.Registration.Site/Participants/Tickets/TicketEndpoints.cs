@@ -48,7 +48,7 @@ internal static class TicketEndpoints
     private static async Task<IResult> ShowAttendance(HttpContext http, RegistrationDesk desk, AttendanceDesk attendance, SiteLinks links) =>
         await TicketVisit.Open(http, desk, links) is { Person.Attended: { Reaches: false, Minutes: > 0 } attended } visit
             ? Page.Of<AttendanceLetterPage>(new AttendanceLetterModel(
-                visit, attended, await attendance.Hours(visit.Offering, visit.State.Id, visit.Person.Number, http.RequestAborted)))
+                visit, attended, await attendance.Hours(visit.Offering, visit.State.Id, visit.Person, http.RequestAborted)))
             : TypedResults.NotFound();
 
     private static async Task<IResult> Calendar(HttpContext http, RegistrationDesk desk, SiteLinks links) =>

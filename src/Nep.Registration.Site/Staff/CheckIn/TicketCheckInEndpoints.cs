@@ -60,11 +60,10 @@ internal static class TicketCheckInEndpoints
 
     private static async Task<TicketCheckInModel> Model(Ticket ticket, AttendanceDesk attendance, Clock clock, Refusal? refused, CancellationToken cancel)
     {
-        var presences = await attendance.All(ticket.Offering, cancel);
-        var open = ticket.Offering.HeldSessions.Where(session => Doors.AreOpen(ticket.Offering, session, clock.Now))
-            .Select(session => new OpenSession(session, presences.FirstOrDefault(
-                one => one.Session == session.Number && one.Registration == ticket.Registration.Id && one.Participant == ticket.Participant.Number)));
-        return new TicketCheckInModel(ticket, [.. open], clock.Now, refused);
+        var open = new List<OpenSession>();
+        foreach (var session in ticket.Offering.HeldSessions.Where(session => Doors.AreOpen(ticket.Offering, session, clock.Now)))
+            open.Add(new OpenSession(session, await attendance.Find(ticket.Offering.Id, session.Number, ticket.Registration.Id, ticket.Participant, cancel)));
+        return new TicketCheckInModel(ticket, open, clock.Now, refused);
     }
 }
 

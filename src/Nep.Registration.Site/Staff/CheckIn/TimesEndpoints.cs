@@ -52,7 +52,7 @@ internal static class TimesEndpoints
         if (RosterModel.Read(code) is not var (registration, number)) return null;
         if (await registrations.Find(offering.Id, registration, http.RequestAborted) is not var (_, state)) return null;
         if (state.Participant(number) is not { } participant) return null;
-        var presence = await desk.Find(offering.Id, one.Number, registration, number, http.RequestAborted);
+        var presence = await desk.Find(offering.Id, one.Number, registration, participant, http.RequestAborted);
         return new TimesModel(offering, one, state, participant, presence, PostedForm.Empty, null, http.IsStaff(StaffRole.Registrar));
     }
 }

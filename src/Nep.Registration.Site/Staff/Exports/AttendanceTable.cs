@@ -21,7 +21,7 @@ public sealed class AttendanceTable(RegistrationDrawer drawer, AttendanceDesk at
     public async IAsyncEnumerable<IReadOnlyList<string>> Rows(
         Offering offering, IReadOnlyList<Offering> offerings, bool contacts, [EnumeratorCancellation] CancellationToken cancel)
     {
-        foreach (var session in offering.Sessions)
+        foreach (var session in offering.HeldSessions)
         {
             await using var presences = attendance.At(offering.Id, session.Number, cancel).GetAsyncEnumerator(cancel);
             var more = await presences.MoveNextAsync();
@@ -32,7 +32,7 @@ public sealed class AttendanceTable(RegistrationDrawer drawer, AttendanceDesk at
                     if (presences.Current.Registration == state.Id) here.Add(presences.Current);
                 if (state.Status != RegistrationStatus.Confirmed && here.Count == 0) continue;
                 foreach (var person in state.Participants)
-                    yield return Row(offering, session, state, person, here.FirstOrDefault(one => one.Participant == person.Number)?.Last, contacts);
+                    yield return Row(offering, session, state, person, here.FirstOrDefault(one => one.Participant == person.Number)?.Of(person.Holder).Last, contacts);
             }
         }
     }
