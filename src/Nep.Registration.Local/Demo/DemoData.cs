@@ -20,7 +20,7 @@ namespace Nep.Registration.Local.Demo;
 /// </summary>
 internal sealed class DemoData(
     ITableStore store, OfferingDesk offerings, OfferingShelf shelf, RegistrationDesk registrations, RegistrationDrawer drawer, AttendanceDesk attendance,
-    StaffRoll staff, DemoOrders orders, MovableTime time, TimeMachine machine, Clock clock)
+    StaffRoll staff, DemoOrders orders, DemoWaiting waiting, MovableTime time, TimeMachine machine, Clock clock)
 {
     private const string Partition = "_host";
     private const string Row = "demo";
@@ -44,6 +44,7 @@ internal sealed class DemoData(
         var next = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(47), IsoDayOfWeek.Thursday), "next season"), cancel);
         var oakland = await Publish(DemoPrograms.Leading(Weekday(today.PlusDays(75), IsoDayOfWeek.Tuesday)), cancel);
         var chicago = await Publish(DemoPrograms.Design(Weekday(today.PlusDays(90), IsoDayOfWeek.Tuesday)), cancel);
+        var circle = await Publish(DemoPrograms.Circle(Weekday(today.PlusDays(61), IsoDayOfWeek.Thursday)), cancel);
         var introduction = await Publish(DemoPrograms.Introduction(Weekday(today.PlusDays(20), IsoDayOfWeek.Wednesday)), cancel);
 
         await Hold(held, cancel);
@@ -56,6 +57,7 @@ internal sealed class DemoData(
         await Ask(oakland, cancel);
         await ChangeMinds(oakland, cancel);
         await orders.Lately(next, oakland, cancel);
+        await waiting.Fill(circle, clock.Now - time.Moved, cancel);
         await machine.TravelTo(clock.Now - time.Moved, cancel);
         time.Moved = Duration.Zero;
         await store.Transact(Partition, [new RowChange.Insert(Row, "{}"u8.ToArray())], cancel);

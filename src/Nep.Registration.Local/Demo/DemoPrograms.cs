@@ -68,6 +68,17 @@ internal static class DemoPrograms
             Questions = UsualQuestions,
         });
 
+    /// <summary>Sample program 1 once more, for a few: it is full, and people wait.</summary>
+    public static (OfferingId Id, OfferingDetails Details) Circle(LocalDate firstDay) => (
+        OfferingId.Parse($"coaching-circle-{Month(firstDay)}"),
+        Coaching(firstDay, "").Details with
+        {
+            Title = "Coaching for Equity Institute, small circle",
+            Summary = "The same four mornings with six people, for those who coach coaches.",
+            Capacity = 6,
+            WaitingList = new WaitingListRule { OfferHours = 72, LargeGroups = LargeGroups.PassOver },
+        });
+
     /// <summary>Sample program 2, three days in Oakland.</summary>
     public static (OfferingId Id, OfferingDetails Details) Leading(LocalDate firstDay) => (
         OfferingId.Parse($"leading-for-equity-{Month(firstDay)}"),

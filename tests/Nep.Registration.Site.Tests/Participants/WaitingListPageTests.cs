@@ -52,10 +52,10 @@ public class WaitingListPageTests
         await site.Wait(3, "Siobhan Avila");
         using var registrar = await site.SignIn(StaffRole.Registrar);
         var page = await registrar.Page(StaffSite.Home + "/waiting");
-        Assert.Equal(["Malik Thompson", "Siobhan Avila"], page.QuerySelectorAll("tbody tr th a").Select(link => link.TextContent));
-        using var aside = await registrar.Send(page, "tbody tr form", "button[value=aside]", ("reason", "Must finish part one."));
+        Assert.Equal(["Malik Thompson", "Siobhan Avila"], page.QuerySelectorAll(".line > li strong a").Select(link => link.TextContent));
+        using var aside = await registrar.Send(page, ".line form", "button[value=aside]", ("reason", "Must finish part one."));
         Assert.Contains("Set aside: “Must finish part one.”", (await registrar.Page(StaffSite.Home + "/waiting")).Says(), StringComparison.Ordinal);
-        using var refused = await registrar.Send(page, "tbody tr form", "button[value=offer]");
+        using var refused = await registrar.Send(page, ".line form", "button[value=offer]");
         Assert.Contains("Please give a reason.", (await Visitor.Read(refused)).Says(), StringComparison.Ordinal);
     }
 

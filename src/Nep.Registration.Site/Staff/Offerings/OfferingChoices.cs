@@ -43,9 +43,9 @@ internal static class OfferingChoices
         new("date", "On a date"), new("minutes-before", "Minutes before each session"), new("minutes-after", "Minutes after each session"),
         new("days-before", "Days before each session"), new("days-after", "Days after each session"),
         new("closes", "To registrars, days before registration closes"), new("hold", "To who has not paid, minutes before the hold ends"),
-        new("quote", "No order or check yet, days before the quote ends"), new("invoice-before", "Unpaid invoice, days before it is due"),
-        new("invoice-after", "Unpaid invoice, days after it was due"), new("offer", "Offered seats, minutes before the offer ends"),
-        new("offer-morning", "Offered seats, the last morning before the offer ends"),
+        new("quote", "Days before a quote ends"), new("invoice-before", "Days before an invoice is due"),
+        new("invoice-after", "Days after an invoice was due"), new("offer", "Minutes before an offer of seats ends"),
+        new("offer-morning", "Last morning before an offer ends"),
     ];
 
     public static readonly Option[] SessionPlaces = [new("Any", "all sessions"), new("Online", "online sessions"), new("InPerson", "sessions at a place")];

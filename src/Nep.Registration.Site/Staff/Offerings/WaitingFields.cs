@@ -33,7 +33,11 @@ internal static class WaitingFields
 
     public static string Text(WaitingListRule? rule) => rule is null
         ? "none"
-        : $"offers stand {StaffText.Count(rule.OfferHours, "hour", "hours")}, {string.Join(", ", rule.Window.Days)}, {StaffText.Words.Time(rule.Window.From)} to {StaffText.Words.Time(rule.Window.To)}; a group too large {(rule.LargeGroups == LargeGroups.Block ? "keeps its turn" : "is passed over")}; at most {rule.MostWaiting} wait";
+        : $"offers stand {StaffText.Count(rule.OfferHours, "hour", "hours")}, made {Days(rule.Window.Days)}, {StaffText.Words.Time(rule.Window.From)} to {StaffText.Words.Time(rule.Window.To)}; a group too large {(rule.LargeGroups == LargeGroups.Block ? "keeps its turn" : "is passed over")}; at most {rule.MostWaiting} wait";
+
+    /// <summary>"Monday to Friday"; with days left out between, all of them.</summary>
+    private static string Days(ValueList<IsoDayOfWeek> days) =>
+        days.Count > 2 && days[^1] - days[0] == days.Count - 1 ? $"{days[0]} to {days[^1]}" : string.Join(", ", days);
 
     private static string Time(LocalTime time) => time.ToString("HH:mm", CultureInfo.InvariantCulture);
 }
