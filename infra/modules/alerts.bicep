@@ -24,7 +24,7 @@ var rules = [
   {
     name: 'failed-orchestrations'
     about: 'The engine reports failed orchestrations or activities; due rows start them again, but the cause stays.'
-    query: 'union AppTraces, AppExceptions | where SeverityLevel >= 3 | where OperationName in ("RegistrationOrchestration", "CohortOrchestration", "Advance", "Deliver", "WakeOverduePlans") or Message has "The signal to plan"'
+    query: 'union AppTraces, AppExceptions | where SeverityLevel >= 3 | where OperationName in ("RegistrationOrchestration", "CohortOrchestration", "WebhookOrchestration", "Advance", "Deliver", "WakeOverduePlans") or Message has "The signal to plan"'
     minutes: 15
     more: 3
   }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Admissions.Deciding;
@@ -17,6 +18,7 @@ using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.App.WaitingLists;
+using Nep.Registration.App.Webhooks;
 
 namespace Nep.Registration.App;
 
@@ -36,7 +38,7 @@ public static class AppServices
         .AddSingleton<BillingDesk>().AddSingleton<CheckDesk>().AddSingleton<PurchaseOrderBook>().AddSingleton<IFiles, TableFiles>().AddSingleton<FileTaking>()
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>().AddSingleton<LearningRecords>().AddSingleton<AttendanceImport>()
-        .AddConsole().AddReviewing()
+        .AddConsole().AddReviewing().AddWebhooks()
         .AddSingleton<MailingRows>().AddSingleton<MailingDesk>()
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<TransferSteps>().AddSingleton<OfferingEnding>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
@@ -54,4 +56,13 @@ public static class AppServices
         .AddSingleton<ActivityLog>().AddSingleton<RosterList>()
         .AddSingleton<ApiKeyRing>()
         .AddSingleton<PeopleList>().AddSingleton<PersonReading>().AddSingleton<PersonErasing>().AddSingleton<PeopleDesk>();
+
+    /// <summary>How other programs are told of what happens. They are called over the internet only, unless the host says otherwise.</summary>
+    private static IServiceCollection AddWebhooks(this IServiceCollection services)
+    {
+        services.TryAddSingleton(new WebhookReach(Local: false));
+        services.TryAddSingleton<IWebhookSender, WebhookCaller>();
+        return services.AddSingleton<WebhookBook>().AddSingleton<WebhookOutbox>().AddSingleton<WebhookContent>().AddSingleton<WebhookWriter>().AddSingleton<WebhookSteps>()
+            .AddSingleton<WebhookDesk>();
+    }
 }

@@ -4,6 +4,7 @@ using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
+using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
@@ -15,7 +16,7 @@ namespace Nep.Registration.App.Following;
 /// <summary>Performs the due steps of an offering's cohort plan. A step is recorded when all of it is done; interrupted, it goes on where it was.</summary>
 public sealed class CohortSteps(
     ITableStore store, RegistrationDrawer drawer, OfferingEnding ending, CohortMail mail, CohortLapse lapse, CohortCertificates certificates,
-    WaitingListSteps waiting, PlanLook look, DrawSharing sharing, ReleaseSteps releases, Clock clock)
+    WaitingListSteps waiting, PlanLook look, DrawSharing sharing, ReleaseSteps releases, WebhookOutbox webhooks, Clock clock)
 {
     private const int Rounds = 200;
 
@@ -58,7 +59,9 @@ public sealed class CohortSteps(
     private async ValueTask Record(OfferingRecord record, CohortDeed deed, WaitingLine? line, CancellationToken cancel)
     {
         var cohort = record.Cohort.Cohort.With(deed);
-        await Save(record, cohort, CohortPlan.Steps(record.Offering, cohort, line) is [var next, ..] ? next.Due : null, cancel);
+        var due = CohortPlan.Steps(record.Offering, cohort, line) is [var next, ..] ? next.Due : (Instant?)null;
+        if (!await Save(record, cohort, due, cancel, await webhooks.Told(record.Offering.Id, deed, cancel))) return;
+        await webhooks.Signal(record.Offering.Id, deed, cancel);
     }
 
     private async Task<StepOutcome> Perform(OfferingRecord record, Step step, CancellationToken cancel)
@@ -117,7 +120,8 @@ public sealed class CohortSteps(
         return cancelled - CohortPlan.Steps(record.Offering, Cohort.New).Sum(one => record.Cohort.Cohort.Done.FirstOrDefault(deed => deed.Step == one.Key)?.Count ?? 0);
     }
 
-    private async ValueTask<bool> Save(OfferingRecord record, Cohort cohort, Instant? due, CancellationToken cancel)
+    /// <param name="told">Asks that others are told of it, too; null when nobody is.</param>
+    private async ValueTask<bool> Save(OfferingRecord record, Cohort cohort, Instant? due, CancellationToken cancel, RowChange? told = null)
     {
         var file = new CohortFile(cohort, due);
         List<RowChange> changes =
@@ -125,6 +129,7 @@ public sealed class CohortSteps(
             new RowChange.Replace(Keys.Cohort, Json.Write(file), record.CohortTag),
             .. DueRows.Move(new PlanId.OfCohort(record.Offering.Id), record.Cohort.Due, due),
         ];
+        if (told is not null) changes.Add(told);
         return await store.Transact(record.Offering.Id.ToString(), changes, cancel) is Commit.Done;
     }
 }

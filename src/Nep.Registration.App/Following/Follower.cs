@@ -1,5 +1,6 @@
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Plans;
 
@@ -10,7 +11,7 @@ namespace Nep.Registration.App.Following;
 /// often it does nothing, called late it catches up, and what has become stale lapses on the record.
 /// </summary>
 /// <remarks>Both hosts drive their durable loops by this. Every step is recorded under its key, so performing one again has no effect.</remarks>
-public sealed class Follower(OfferingShelf shelf, RegistrationSteps registrations, ApplicationSteps applications, CohortSteps cohorts)
+public sealed class Follower(OfferingShelf shelf, RegistrationSteps registrations, ApplicationSteps applications, CohortSteps cohorts, WebhookSteps webhooks)
 {
     /// <summary>Performs what is due now. Returns when the plan must next be looked at; null when it waits for nothing.</summary>
     public async Task<Instant?> Advance(PlanId plan, CancellationToken cancel)
@@ -21,6 +22,7 @@ public sealed class Follower(OfferingShelf shelf, RegistrationSteps registration
             PlanId.OfRegistration one => await registrations.Advance(offering, one.Registration, cancel),
             PlanId.OfApplication one => await applications.Advance(offering, one.Application, cancel),
             PlanId.OfCohort => await cohorts.Advance(offering.Id, cancel),
+            PlanId.OfWebhooks => await webhooks.Advance(offering.Id, cancel),
             _ => throw new UnreachableException(),
         };
     }

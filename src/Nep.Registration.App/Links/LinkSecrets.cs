@@ -24,6 +24,10 @@ public sealed class LinkSecrets(params IReadOnlyList<byte[]> keys)
         return good && secret?.Length == Characters;
     }
 
+    /// <summary>A key of 32 bytes for signing, one for each of the host's keys: nothing of them is stored either.</summary>
+    public IReadOnlyList<byte[]> SigningKeys(string purpose, params IReadOnlyList<string> about) =>
+        [.. keys.Select(key => HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"{purpose}\n{string.Join('\n', about)}")))];
+
     private static string Make(byte[] key, string purpose, ReadOnlySpan<string> about)
     {
         Span<byte> hash = stackalloc byte[HMACSHA256.HashSizeInBytes];

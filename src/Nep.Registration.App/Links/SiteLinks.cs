@@ -65,6 +65,12 @@ public sealed class SiteLinks(Uri baseAddress, LinkSecrets secrets)
     /// <summary>Anyone may verify a certificate here.</summary>
     public Uri Verify(OfferingId offering, string code) => At($"verify/{offering}/{code}");
 
+    /// <summary>
+    /// The keys that sign what an endpoint is told with one of its secrets; the first is the one to show. While the host's own key is being
+    /// changed there are two, and a message has the signatures of both.
+    /// </summary>
+    public IReadOnlyList<byte[]> WebhookKeys(Webhooks.WebhookId endpoint, int secret) => secrets.SigningKeys("webhook", $"{endpoint}", $"{secret}");
+
     public Uri SignIn(string token) => At($"staff/sign-in/{token}");
 
     public Uri At(string path) => new(baseAddress, path);

@@ -31,6 +31,9 @@ internal sealed class RegistrationCommit(
 
     public IReadOnlyList<MailRecord> Claimed => claimed;
 
+    /// <summary>Whether other programs are to be told of it.</summary>
+    public bool IsTold { get; private set; }
+
     /// <summary>What it is to the waiting list.</summary>
     public LineChanges Line { get; private set; } = null!;
 
@@ -64,6 +67,13 @@ internal sealed class RegistrationCommit(
         Line = new LineChanges(sale, offered, before?.State, state, events, commits, now);
         changes.AddRange(await Line.Gather(store, cancel));
         changes.AddRange(DueRows.Move(new PlanId.OfRegistration(offering.Id, state.Id), before?.File.Due, File.Due));
+    }
+
+    /// <summary>Has other programs told of it: the row that asks for that is written with the facts.</summary>
+    public void Tell(RowChange asks)
+    {
+        changes.Add(asks);
+        IsTold = true;
     }
 
     /// <summary>Takes another registration's changes into the same transaction; where both name one row, the other's change stands.</summary>

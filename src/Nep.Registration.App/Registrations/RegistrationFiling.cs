@@ -1,6 +1,7 @@
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.App.WaitingLists;
+using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
@@ -22,7 +23,7 @@ public abstract record Filed
 /// Carries out commands on registrations: reads, decides, commits, and on a conflict starts over with fresh facts, a bounded number of
 /// times. All of a registration's changes pass through here, whoever asks for them.
 /// </summary>
-public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSignal signal, Clock clock)
+public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSignal signal, WebhookOutbox webhooks, Clock clock)
 {
     private const int Tries = 50;
 
@@ -96,6 +97,7 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
     {
         var commit = new RegistrationCommit(offering, before, by, clock.Now, sale);
         await commit.Prepare(store, events, [], cancel);
+        if (await webhooks.Told(offering.Id, commit.File, events, cancel) is { } told) commit.Tell(told);
         var own = SeatBlocks.Of(offering.Details, offering.Zone.DateAt(clock.Now), commit.File.State.Code?.Code);
         if (commit.Line.ComesTooLate(own) || IsStale(command, sale)) return null;
         if (command is RegistrationCommand.PlaceRegistration place && events is [RegistrationEvent.RegistrationPlaced { Rest: not null } first, ..])
@@ -159,6 +161,7 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         if (commit.Line.ClosesSale) gate.Forget(offering.Id);
         await signal.Changed(new PlanId.OfRegistration(offering.Id, state.Id), commit.File.Due, toHandOver, cancel);
         if (commit.Line.Stirs) await signal.Changed(new PlanId.OfCohort(offering.Id), clock.Now, [], cancel);
+        if (commit.IsTold) await signal.Changed(new PlanId.OfWebhooks(offering.Id), clock.Now, [], cancel);
         return true;
     }
 

@@ -5,6 +5,7 @@ using Nep.Registration.App.Admissions.Reviewing;
 using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Admissions.Reviewing;
@@ -25,6 +26,7 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(HistoryEntry<OfferingEvent>)), JsonSerializable(typeof(HistoryEntry<RegistrationEvent>))]
 [JsonSerializable(typeof(MailRecord)), JsonSerializable(typeof(Presence))]
 [JsonSerializable(typeof(MailingFile)), JsonSerializable(typeof(MailingPart))]
+[JsonSerializable(typeof(WebhookEndpoint)), JsonSerializable(typeof(WebhookDelivery))]
 [JsonSerializable(typeof(SeatHolder)), JsonSerializable(typeof(CertificatePointer))]
 [JsonSerializable(typeof(Entry.Open), TypeInfoPropertyName = "EntryOpen")]
 [JsonSerializable(typeof(Entry.Teams), TypeInfoPropertyName = "EntryTeams")]

@@ -3,7 +3,7 @@ using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.Domain.Plans;
 
-/// <summary>One plan: of a registration, of an application, or of an offering's cohort. Its text is also the name of its durable loop.</summary>
+/// <summary>One plan: of a registration, of an application, of an offering's cohort, or of what others are told of it. Its text is also the name of its durable loop.</summary>
 public abstract record PlanId
 {
     private PlanId(OfferingId offering) => Offering = offering;
@@ -25,6 +25,12 @@ public abstract record PlanId
         public override string ToString() => $"cohort|{Offering}";
     }
 
+    /// <summary>What other programs are to be told of an offering.</summary>
+    public sealed record OfWebhooks(OfferingId Offering) : PlanId(Offering)
+    {
+        public override string ToString() => $"hooks|{Offering}";
+    }
+
     public static PlanId Parse(string text) => text.Split('|') switch
     {
         ["reg", var offering, var registration] => new OfRegistration(OfferingId.Parse(offering), RegistrationId.Parse(registration)),
@@ -32,6 +38,7 @@ public abstract record PlanId
         ["app", var offering, var application, "seats"] => new OfApplication(OfferingId.Parse(offering), ApplicationId.Parse(application)),
         ["cohort", var offering] => new OfCohort(OfferingId.Parse(offering)),
         ["cohort", var offering, "line"] => new OfCohort(OfferingId.Parse(offering)),
+        ["hooks", var offering, ..] => new OfWebhooks(OfferingId.Parse(offering)),
         _ => throw new FormatException($"'{text}' names no plan."),
     };
 }

@@ -23,3 +23,10 @@ public static class CohortOrchestration
     [Function(nameof(CohortOrchestration))]
     public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) => PlanLoop.Run(context);
 }
+
+/// <summary>Follows what other programs are to be told of one offering.</summary>
+public static class WebhookOrchestration
+{
+    [Function(nameof(WebhookOrchestration))]
+    public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) => PlanLoop.Run(context);
+}

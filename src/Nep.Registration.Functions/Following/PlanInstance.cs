@@ -15,6 +15,7 @@ internal static class PlanInstance
         PlanId.OfRegistration => nameof(RegistrationOrchestration),
         PlanId.OfApplication => nameof(ApplicationOrchestration),
         PlanId.OfCohort => nameof(CohortOrchestration),
+        PlanId.OfWebhooks => nameof(WebhookOrchestration),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Nep.Registration.App;
@@ -26,7 +27,8 @@ internal sealed partial class FollowerLoop(
     {
         await Task.Yield();
         await ReadDueRows(stoppingToken);
-        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Work(stoppingToken)).Append(Watch(stoppingToken)));
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Work(queue.Errands, stoppingToken))
+            .Append(Work(queue.Outside, stoppingToken)).Append(Watch(stoppingToken)));
     }
 
     /// <summary>The due rows are what counts; the queue in memory is only made from them.</summary>
@@ -48,9 +50,9 @@ internal sealed partial class FollowerLoop(
         }
     }
 
-    private async Task Work(CancellationToken cancel)
+    private async Task Work(ChannelReader<Errand> errands, CancellationToken cancel)
     {
-        await foreach (var errand in queue.Errands.ReadAllAsync(cancel))
+        await foreach (var errand in errands.ReadAllAsync(cancel))
         {
             try
             {

@@ -12,6 +12,7 @@ internal sealed record Errand(PlanId Plan, IReadOnlyList<LetterKey> Claimed);
 internal sealed class FollowerQueue : IPlanSignal, IDisposable
 {
     private readonly Channel<Errand> errands = Channel.CreateUnbounded<Errand>();
+    private readonly Channel<Errand> outside = Channel.CreateUnbounded<Errand>();
     private readonly SemaphoreSlim changed = new(0);
     private int pending;
     private int signals;
@@ -19,6 +20,9 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
     public DueQueue Due { get; } = new();
 
     public ChannelReader<Errand> Errands => errands.Reader;
+
+    /// <summary>Errands to other programs, which may take their time to answer: nobody's mail waits behind them.</summary>
+    public ChannelReader<Errand> Outside => outside.Reader;
 
     /// <summary>No errand is waiting or being run.</summary>
     public bool IsQuiet => Volatile.Read(ref pending) == 0;
@@ -50,6 +54,6 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
     private void Add(Errand errand)
     {
         Interlocked.Increment(ref pending);
-        errands.Writer.TryWrite(errand);
+        (errand.Plan is PlanId.OfWebhooks ? outside : errands).Writer.TryWrite(errand);
     }
 }

@@ -7,6 +7,7 @@ using Nep.Registration.App.Language;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
+using Nep.Registration.App.Webhooks;
 using Nep.Registration.Local.Checkout;
 using Nep.Registration.Local.Demo;
 using Nep.Registration.Local.Following;
@@ -38,6 +39,7 @@ internal static class LocalServices
             store, time, all.GetRequiredService<FollowerQueue>(), all.GetRequiredService<Clock>()));
         services.AddSingleton<Readiness>().AddSingleton<ComingSteps>().AddSingleton<DemoOrders>().AddSingleton<DemoWaiting>().AddSingleton<DemoData>();
         services.AddSingleton(new StaffNavigation(options.Demo ? [("Outbox", "/outbox"), ("Time machine", "/time-machine")] : [("Outbox", "/outbox")], KeepsRoll: true));
+        services.AddSingleton(new WebhookReach(Local: options.Demo));
         services.AddApp();
         services.AddSingleton(Warm(new OfferingShelf(store, new Clock(time))));
         services.AddSite();

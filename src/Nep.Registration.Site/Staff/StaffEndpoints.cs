@@ -31,7 +31,7 @@ internal static class StaffEndpoints
             .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<CancellationDesk>().AddSingleton<LetterDraft>().AddSingleton<MailingWriting>()
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, CapacityTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
-            .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>()
+            .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, WebhookTasks>().AddSingleton<WebhookVisit>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>()
             .AddSingleton<PanelView>().AddSingleton<MyReviews>().AddSingleton<MyReviewTable>().AddSingleton<BoardView>().AddSingleton<BoardTable>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
@@ -63,6 +63,7 @@ internal static class StaffEndpoints
         staff.MapTrends();
         staff.MapPeople();
         staff.MapKeys();
+        staff.MapWebhooks();
         staff.MapPanel();
         staff.MapRubric();
         staff.MapMyReviews();

@@ -23,13 +23,13 @@ public sealed class House : IDisposable
     private readonly Dice dice = new();
 
     public House()
-        : this(new MemoryTableStore(), new PostOffice(), new Bank(), new ManualTime { Now = Desk.Opening })
+        : this(new MemoryTableStore(), new PostOffice(), new Bank(), new Neighbors(), new ManualTime { Now = Desk.Opening })
     {
     }
 
-    private House(MemoryTableStore rows, PostOffice post, Bank bank, ManualTime time)
+    private House(MemoryTableStore rows, PostOffice post, Bank bank, Neighbors neighbors, ManualTime time)
     {
-        (Rows, Post, Bank, Time) = (rows, post, bank, time);
+        (Rows, Post, Bank, Neighbors, Time) = (rows, post, bank, neighbors, time);
         Restart();
     }
 
@@ -38,6 +38,9 @@ public sealed class House : IDisposable
     public PostOffice Post { get; }
 
     public Bank Bank { get; }
+
+    /// <summary>Other programs, which are told of what happens.</summary>
+    public Neighbors Neighbors { get; }
 
     public ManualTime Time { get; }
 
@@ -62,7 +65,7 @@ public sealed class House : IDisposable
         (Store, Signals) = (new CrashingStore(Rows), new Signals());
         processes.Add(new ServiceCollection().AddApp()
             .AddSingleton<TimeProvider>(Time).AddSingleton(Samples.Links).AddSingleton<IChance>(dice)
-            .AddSingleton<ITableStore>(Store).AddSingleton<IPayments>(Bank).AddSingleton<IPostOffice>(Post).AddSingleton<IPlanSignal>(Signals)
+            .AddSingleton<ITableStore>(Store).AddSingleton<IPayments>(Bank).AddSingleton<IPostOffice>(Post).AddSingleton<IPlanSignal>(Signals).AddSingleton<IWebhookSender>(Neighbors)
             .BuildServiceProvider());
     }
 
@@ -98,7 +101,7 @@ public sealed class House : IDisposable
     }
 
     /// <summary>A second process in the same world.</summary>
-    public House Beside() => new(Rows, Post, Bank, Time);
+    public House Beside() => new(Rows, Post, Bank, Neighbors, Time);
 
     public async Task<Offering> Offering(OfferingId id) => (await Get<OfferingShelf>().Find(id))!;
 

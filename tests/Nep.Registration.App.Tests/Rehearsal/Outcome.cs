@@ -30,6 +30,8 @@ internal static class Outcome
         ["mail", ..] => Json.Read<MailRecord>(value) is var mail ? $"mail {Named(mail.Letter.Key)} {mail.State} to {mail.Address}" : "",
         ["wait", _, var id] => $"wait {id} {Json.Read<Waiter>(value).Seats} {Json.Read<Waiter>(value).SetAside}",
         ["line", _, .. var whose] => $"line {string.Join('|', whose)} {string.Join(", ", Json.Read<ValueList<LineEntry>>(value).Select(one => one.GetType().Name))}",
+        ["hook", "open", _, .. var whose] => $"hook open {string.Join('|', whose)}",
+        ["hook", var ended, var endpoint, _, var message] => $"hook {ended} {endpoint} {message} {Json.Read<App.Webhooks.WebhookDelivery>(value).State}",
         ["due", _, .. var plan] => $"due {string.Join('|', plan)}",
         ["cohort"] => string.Join(", ", Json.Read<CohortFile>(value).Cohort.Done.Select(deed => $"{Stepped(deed.Step)} {deed.Count} {deed.Lapsed}")),
         _ => key,

@@ -4,6 +4,7 @@ using Nep.Registration.App.Connections;
 using Nep.Registration.App.Staff;
 using Nep.Registration.App.Storage;
 using Nep.Registration.App.Tests.Letters;
+using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Admissions.Reviewing;
@@ -47,6 +48,7 @@ public class StoredShapeTests
         Assert.Equal(Cases<WordingEvent>(), StoredShapes.WordingEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<StaffEvent>(), StoredShapes.StaffEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<ApiKeyEvent>(), StoredShapes.ApiKeyEvents.Select(one => one.GetType().Name).Order());
+        Assert.Equal(Cases<WebhookEvent>(), StoredShapes.WebhookEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<Actor>(), StoredShapes.Actors.Select(one => one.GetType().Name).Order());
     }
 

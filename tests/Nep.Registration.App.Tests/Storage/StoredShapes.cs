@@ -9,6 +9,7 @@ using Nep.Registration.App.Staff;
 using Nep.Registration.App.Storage;
 using Nep.Registration.App.Tests.Letters;
 using Nep.Registration.App.WaitingLists;
+using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
@@ -175,6 +176,14 @@ internal static class StoredShapes
         new WaitingSetAside("must finish part one", At), new SeatsOffered([new SeatNumber(3), new SeatNumber(4)], At, At, [], null, At),
     }.Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
 
+    private static WebhookEndpoint Endpoint => new(WebhookId.Parse("7K2M49QX0A"), "District", "https://district.example/hooks", [.. Enum.GetValues<WebhookKind>()], At) { Secret = 2, Rotated = At, Removed = At };
+
+    public static IEnumerable<WebhookEvent> WebhookEvents =>
+    [
+        new WebhookEvent.EndpointAdded(Endpoint, "Asked."), new WebhookEvent.EndpointChanged("District", "https://district.example/", [WebhookKind.PaymentRecorded], "Moved."),
+        new WebhookEvent.SecretRotated("A year is over.", At), new WebhookEvent.EndpointRemoved("Closed.", At), new WebhookEvent.DeliveriesLetGo(12, "They asked the API."),
+    ];
+
     private static ApiKey Key => new(ApiKeyId.Parse("7K2M49QX0A"), "District data office", [ApiScope.Read, ApiScope.People, ApiScope.Attendance, ApiScope.Write], "00ff", At, At);
 
     public static IEnumerable<ApiKeyEvent> ApiKeyEvents => [new ApiKeyEvent.KeyMade(Key, "For their roster."), new ApiKeyEvent.KeyRevoked(Key.Id, "It got about.", At)];
@@ -236,6 +245,10 @@ internal static class StoredShapes
         ("ApiKey", Key with { Revoked = At }),
         ("ApiKeyUse", new ApiKeyUse(new LocalDate(2027, 1, 12))),
         .. ApiKeyEvents.Select(one => ($"ApiKeyEvent.{one.GetType().Name}", (object)new HistoryEntry<ApiKeyEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),
+        ("WebhookEndpoint", Endpoint),
+        ("WebhookDelivery", new WebhookDelivery("msg_4T7M49QX0ABCDEFG4T7M49QX0A", Endpoint.Id, WebhookKind.PaymentRecorded, "log|reg|7K2M49QX0ABCDEFG|00002", At, At, 2, DeliveryState.Waiting) { Next = At, Tried = At, Answer = "503" }),
+        ("WebhookDelivery.test", new WebhookDelivery("msg_4T7M49QX0ABCDEFG4T7M49QX0B", Endpoint.Id, null, "test", At, At, 1, DeliveryState.Delivered) { Tried = At, Answer = "200" }),
+        .. WebhookEvents.Select(one => ($"WebhookEvent.{one.GetType().Name}", (object)new HistoryEntry<WebhookEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),
         ("SignInLink", new StaffDesk.SignInLink(Samples.Malik.Email, At)),
     ];
 }

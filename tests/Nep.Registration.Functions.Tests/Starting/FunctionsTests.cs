@@ -14,6 +14,7 @@ public sealed class FunctionsTests
         [
             "Advance activityTrigger", "ApplicationOrchestration orchestrationTrigger", "CohortOrchestration orchestrationTrigger", "Deliver activityTrigger",
             "RegistrationOrchestration orchestrationTrigger", "Site httpTrigger", "WakeOverduePlans timerTrigger",
+            "WebhookOrchestration orchestrationTrigger",
         ],
         Functions().Select(one => $"{one.Name} {Trigger(one.Method)}").Order(StringComparer.Ordinal));
 
@@ -26,8 +27,8 @@ public sealed class FunctionsTests
 
     [Fact]
     public void A_plans_instance_is_named_after_it_in_characters_that_the_engine_takes() => Assert.Equal(
-        [("reg.coaching-2027.0123456789ABCDEF", "RegistrationOrchestration"), ("cohort.coaching-2027", "CohortOrchestration")],
-        new[] { "reg|coaching-2027|0123456789ABCDEF", "cohort|coaching-2027" }
+        [("reg.coaching-2027.0123456789ABCDEF", "RegistrationOrchestration"), ("cohort.coaching-2027", "CohortOrchestration"), ("hooks.coaching-2027", "WebhookOrchestration")],
+        new[] { "reg|coaching-2027|0123456789ABCDEF", "cohort|coaching-2027", "hooks|coaching-2027|of|close:1:x" }
             .Select(Domain.Plans.PlanId.Parse).Select(plan => (PlanInstance.Name(plan), PlanInstance.Orchestration(plan))));
 
     private static IEnumerable<(string Name, MethodInfo Method)> Functions() =>

@@ -23,6 +23,7 @@ public sealed class AccessTests
         ["session:int"] = "1",
         ["person:int"] = "1",
         ["key"] = "0000000000",
+        ["endpoint"] = "0000000000",
         ["token"] = new('0', 32),
         ["secret"] = "none",
         ["member"] = $"{ReaderId.Of(EmailAddress.Parse("admin@nep-center.example"))}",

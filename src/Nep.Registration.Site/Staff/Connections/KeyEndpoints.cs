@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App;
 using Nep.Registration.App.Connections;
+using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
@@ -23,8 +24,8 @@ internal static class KeyEndpoints
         connections.MapPost("/keys/{key}/revoke", Revoke);
     }
 
-    private static async Task<IResult> List(HttpContext http, ApiKeyRing ring, Clock clock) =>
-        Page.Of<ConnectionsPage>(new ConnectionsModel(await ring.All(http.RequestAborted), clock.Now));
+    private static async Task<IResult> List(HttpContext http, ApiKeyRing ring, WebhookBook book, Clock clock) =>
+        Page.Of<ConnectionsPage>(new ConnectionsModel(await ring.All(http.RequestAborted), await book.All(http.RequestAborted), clock.Now));
 
     private static async Task<IResult> Make(HttpContext http, ApiKeyRing ring)
     {
@@ -67,7 +68,7 @@ internal static class KeyEndpoints
     }
 }
 
-public sealed record ConnectionsModel(IReadOnlyList<ApiKeyLine> Keys, Instant Now);
+public sealed record ConnectionsModel(IReadOnlyList<ApiKeyLine> Keys, IReadOnlyList<WebhookEndpoint> Webhooks, Instant Now);
 
 public sealed record NewKeyModel(PostedForm Form, Refusal? Refused);
 
