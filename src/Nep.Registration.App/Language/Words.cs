@@ -46,11 +46,11 @@ public sealed partial class Words
 
     public bool Knows(string key) => sentences.ContainsKey(key);
 
-    /// <summary>A sentence with its figures filled in.</summary>
+    /// <summary>A sentence with its figures filled in. A name written from right to left leaves the sentence around it in order.</summary>
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> figures)
     {
         var sentence = this[key];
-        foreach (var (name, value) in figures) sentence = sentence.Replace($"{{{name}}}", value, StringComparison.Ordinal);
+        foreach (var (name, value) in figures) sentence = sentence.Replace($"{{{name}}}", Isolation.Of(value), StringComparison.Ordinal);
         return sentence;
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using HandlebarsDotNet;
+using Nep.Registration.App.Language;
 
 namespace Nep.Registration.App.Letters;
 
@@ -12,7 +13,7 @@ internal sealed class MarkdownEscaping : FigureEncoder
 {
     protected override void Write(string line, TextWriter target)
     {
-        foreach (var character in line)
+        foreach (var character in Isolation.Of(line))
         {
             if (char.IsAscii(character) && (char.IsPunctuation(character) || char.IsSymbol(character))) target.Write('\\');
             target.Write(character);
@@ -23,7 +24,7 @@ internal sealed class MarkdownEscaping : FigureEncoder
 /// <summary>Leaves a figure as it is but on one line: for a subject, a header of the mail.</summary>
 internal sealed class LineEscaping : FigureEncoder
 {
-    protected override void Write(string line, TextWriter target) => target.Write(line);
+    protected override void Write(string line, TextWriter target) => target.Write(Written.Plain(line));
 }
 
 /// <summary>What all figures go through on their way into a template.</summary>
@@ -31,7 +32,7 @@ internal abstract class FigureEncoder : ITextEncoder
 {
     public void Encode(StringBuilder? text, TextWriter target) => Encode(text?.ToString(), target);
 
-    public void Encode(string? text, TextWriter target) => Write(OneLine.Of(text ?? ""), target);
+    public void Encode(string? text, TextWriter target) => Write(Written.Clean(OneLine.Of(text ?? "")), target);
 
     public void Encode<T>(T? text, TextWriter target)
         where T : IEnumerator<char>

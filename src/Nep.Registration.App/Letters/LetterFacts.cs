@@ -24,7 +24,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
     public LetterFigures Gather() => new BillingFigures(links, words, offering, state, letter).Put(Kind(Meetings(new LetterFigures
     {
         Name = letter.NameIn(state),
-        Title = offering.Details.Title,
+        Title = Own(offering.Details.Title),
         Registrar = state.Registrar.Name,
         Contact = offering.Details.Contact.ToString(),
         OfferingLink = links.Offering(offering.Id).AbsoluteUri,
@@ -70,7 +70,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         {
             Target = state.Transfer?.Title ?? "",
             Refund = SumOf(refund => refund.Reason == RefundReason.Difference),
-            Reason = state.Transfer?.Kind == TransferKind.WithOffering ? offering.CancelReason ?? "" : "",
+            Reason = state.Transfer?.Kind == TransferKind.WithOffering ? Own(offering.CancelReason ?? "") : "",
         },
         LetterKind.TransferRefused => figures with { Target = state.Transfer?.Title ?? "" },
         LetterKind.ScholarshipAsked => figures with { Until = words.At(state.Scholarship?.DecideBy ?? state.HeldUntil, offering.Zone) },
@@ -80,7 +80,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
             Grant = GrantOf(state.Quote),
             ToPay = state.Balance.IsPositive ? words.Money(state.Balance) : "",
         },
-        LetterKind.OfferingCancelled => figures with { Refund = RefundOfAll(), Reason = offering.CancelReason ?? "" },
+        LetterKind.OfferingCancelled => figures with { Refund = RefundOfAll(), Reason = Own(offering.CancelReason ?? "") },
         LetterKind.PaidTooLate or LetterKind.RefundMade => figures with { Refund = RefundOfThis() },
         LetterKind.Reminder => figures with { Days = Days(), JoinBefore = JoinBefore() },
         LetterKind.SessionReminder or LetterKind.SessionFollowUp => OneSession(figures),
@@ -173,7 +173,10 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
     private IReadOnlyList<string> Cancelled() =>
         [.. offering.Sessions.Where(session => offering.IsCancelled(session.Number)).Select(session => words.Meeting(session, offering.Zone))];
 
-    private string OwnTitle(Session session) => session.Title == offering.Details.Title ? "" : session.Title;
+    /// <summary>What staff wrote, in their language.</summary>
+    private string Own(string text) => Written.Mark(text, offering.Language, words.Language);
+
+    private string OwnTitle(Session session) => session.Title == offering.Details.Title ? "" : Own(session.Title);
 
     private string WordsOf(Place place) => place switch
     {

@@ -15,9 +15,10 @@ public sealed class LetterWriter(SiteLinks links)
     /// <param name="wordings">What the offering's staff say in its letters; null for the standard wording.</param>
     public Mail Write(Offering offering, RegistrationState state, Letter letter, Wordings? wordings = null)
     {
-        var words = Words.In(state.Registrar.Language);
+        var own = wordings ?? Wordings.Standard;
+        var words = Words.In(own.LanguageOf(letter, state.Registrar.Language));
         var facts = new LetterFacts(links, words, offering, state, letter);
-        var filled = Template(wordings ?? Wordings.Standard, words.Language, offering, letter).Fill(facts.Gather());
+        var filled = Template(own, words.Language, offering, letter).Fill(facts.Gather());
         var (plain, page) = MailBody.Of(filled.Body, words["letter.buttonHelp"]);
         var frame = new MailFrame(words.Language, words["shell.unit"], filled.Subject, filled.Preview, Footer(words, facts, offering, state));
         return new Mail(

@@ -2,6 +2,7 @@ using Markdig;
 using Markdig.Renderers;
 using Markdig.Renderers.Html;
 using Markdig.Renderers.Html.Inlines;
+using Nep.Registration.App.Language;
 
 namespace Nep.Registration.App.Letters;
 
@@ -22,6 +23,6 @@ internal static class MailBody
         renderer.ObjectRenderers.ReplaceOrAdd<ListRenderer>(new MailList());
         renderer.ObjectRenderers.ReplaceOrAdd<LinkInlineRenderer>(new MailLink());
         renderer.Render(document);
-        return (PlainBody.Of(document), page.ToString());
+        return (Written.Plain(PlainBody.Of(document)), Written.Html(page.ToString()));
     }
 }

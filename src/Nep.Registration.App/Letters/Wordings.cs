@@ -34,12 +34,17 @@ public sealed class Wordings(IEnumerable<KeyValuePair<WordingName, Wording>> own
 
     /// <summary>What a mailing says to readers of a language: in it, or else in the mailing's first one.</summary>
     /// <exception cref="KeyNotFoundException">The mailing's text is not at hand: nothing else may go out in its place.</exception>
-    public LetterTemplate TemplateOf(string language, Letter letter)
-    {
-        var texts = Mailings[letter.Anchor].Texts;
-        var text = texts.FirstOrDefault(one => one.Language == language) ?? texts[0];
-        return LetterTemplates.Of(letter.Kind, text.Wording) ?? throw new KeyNotFoundException($"The text of mailing {letter.Anchor} cannot be used any more.");
-    }
+    public LetterTemplate TemplateOf(string language, Letter letter) =>
+        LetterTemplates.Of(letter.Kind, TextOf(letter, language).Wording) ?? throw new KeyNotFoundException($"The text of mailing {letter.Anchor} cannot be used any more.");
+
+    /// <summary>
+    /// The language that a reader gets a letter in: their own, unless staff wrote to a list in another only. Then all of that mail is in it,
+    /// dates and all.
+    /// </summary>
+    public string LanguageOf(Letter letter, string reader) => letter.Kind.IsToList() ? TextOf(letter, reader).Language : reader;
+
+    private MailingText TextOf(Letter letter, string language) =>
+        Mailings[letter.Anchor].Texts is var texts && texts.FirstOrDefault(one => one.Language == language) is { } own ? own : texts[0];
 
     private LetterTemplate? Sound(WordingName name) => own.TryGetValue(name, out var wording) ? LetterTemplates.Of(name.Kind, wording) : null;
 }

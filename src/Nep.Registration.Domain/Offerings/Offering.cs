@@ -21,6 +21,9 @@ public sealed record OfferingDetails
 
     public required string Title { get; init; }
 
+    /// <summary>The language that staff write in: title, summary, text, questions. Null for English.</summary>
+    public string? Language { get; init; }
+
     /// <summary>One or two sentences for the catalog.</summary>
     public string Summary { get; init; } = "";
 
@@ -119,6 +122,9 @@ public sealed record Offering(
     public bool IsSentAtOnce(string rule) => RulesSince.FirstOrDefault(since => since.Rule == rule)?.AtOnce is true;
 
     public Zone Zone => Details.Zone;
+
+    /// <summary>The language that staff write in.</summary>
+    public string Language => Details.Language ?? "en";
 
     public PaymentPolicy Payments => Details.Payments ?? PaymentPolicy.CardOnly;
 

@@ -19,6 +19,7 @@ public static class OfferingRules
     public static ValueList<Fault> Check(OfferingDetails details) =>
     [
         .. Line("program", details.Program), .. Line("title", details.Title), .. Line("terms", details.TermsVersion),
+        .. details.Language is null or "en" or "es" ? Array.Empty<Fault>() : [new Fault("language", "NotAChoice")],
         .. details.Contact == default ? [new Fault("contact", "NotAnAddress")] : Array.Empty<Fault>(),
         .. TooLong("summary", details.Summary, 500), .. TooLong("description", details.Description, LongestDescription),
         .. Within("capacity", details.Capacity, 1, MostSeats), .. Within("holdMinutes", details.HoldMinutes, 30, 24 * 60),

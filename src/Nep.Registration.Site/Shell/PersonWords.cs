@@ -11,5 +11,5 @@ public static class PersonWords
     public static string Name(Words words, RegistrationState state, ParticipantNumber number) =>
         state.Anyone(number) is { } one ? Name(words, one.Person) : words["price.everyone"];
 
-    public static string Names(Words words, IEnumerable<Participant> people) => string.Join(", ", people.Select(one => Name(words, one.Person)));
+    public static string Names(Words words, IEnumerable<Participant> people) => string.Join(", ", people.Select(one => Isolation.Of(Name(words, one.Person))));
 }

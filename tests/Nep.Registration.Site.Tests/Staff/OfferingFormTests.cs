@@ -196,6 +196,7 @@ public sealed class OfferingFormTests
         ],
         Certificate = new CertificateRule(66.5m),
         Description = "Practice.\n\n- one\n- two",
+        Language = "es",
     };
 
     private static async Task Done(Visitor visitor, string path, string then, params (string Name, string? Value)[] typed)

@@ -13,7 +13,7 @@ file sealed class Comparison(OfferingDetails before, OfferingDetails after)
 {
     public IReadOnlyList<string> All() =>
     [
-        .. Field("Program", one => one.Program), .. Field("Title", one => one.Title), .. Long("Summary", one => one.Summary),
+        .. Field("Program", one => one.Program), .. Field("Title", one => one.Title), .. Field("Written in", one => one.Language == Words.Spanish ? "Spanish" : "English"), .. Long("Summary", one => one.Summary),
         .. Long("Description", one => one.Description), .. Field("Time zone", one => $"{one.Zone}"), .. Field("Seats", one => $"{one.Capacity}"),
         .. Field("People together, at most", one => $"{one.Entry.MostPeople}"),
         .. Field("Moving to another offering", one => one.Policy.Transfer is { } rule ? $"{StaffText.Money(rule.Fee)}, within {rule.WithinMonths} months, until {rule.UntilDays} days before" : ""),

@@ -11,6 +11,8 @@ internal static class OfferingChoices
         "America/Los_Angeles", "America/Denver", "America/Phoenix", "America/Chicago", "America/New_York", "America/Anchorage", "Pacific/Honolulu", "Etc/UTC",
     ];
 
+    public static readonly Option[] Languages = [new(Words.English, "English"), new(Words.Spanish, "Spanish")];
+
     public static readonly Option[] Places = [new("online", "Online"), new("venue", "At a place")];
 
     public static readonly Option[] Entries =

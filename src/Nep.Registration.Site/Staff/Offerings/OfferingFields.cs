@@ -37,6 +37,7 @@ public static class OfferingFields
     {
         fields.Put("program", details.Program);
         fields.Put("title", details.Title);
+        fields.Put("language", details.Language ?? Words.English);
         fields.Put("summary", details.Summary);
         fields.Put("description", details.Description);
         fields.Put("zone", $"{details.Zone}");

@@ -18,6 +18,7 @@ internal static class OfferingLabels
         ["id"] = "Address",
         ["title"] = "Title",
         ["program"] = "Program",
+        ["language"] = "Written in",
         ["summary"] = "In one or two sentences",
         ["description"] = "About it",
         ["zone"] = "Time zone",

@@ -15,6 +15,7 @@ public sealed class OfferingReading(PostedForm form, Entry? known = null)
         {
             Program = form.Text("program"),
             Title = form.Text("title"),
+            Language = form.Text("language") is { Length: > 0 } language && language != Words.English ? language : null,
             Summary = form.Text("summary"),
             Description = form["description"].ReplaceLineEndings("\n").Trim(),
             Zone = ZoneAt("zone"),
