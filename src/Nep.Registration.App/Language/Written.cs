@@ -47,5 +47,6 @@ public static class Written
         return page.ToString();
     }
 
-    private static bool IsMark(char character) => character == End || (character >= Begin && character < Begin + Languages.Length);
+    /// <summary>Whether a character is one of the marks.</summary>
+    public static bool IsMark(char character) => character == End || (character >= Begin && character < Begin + Languages.Length);
 }

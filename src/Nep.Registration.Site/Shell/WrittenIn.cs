@@ -17,5 +17,10 @@ public static class WrittenIn
     public static string TitleFor(this Offering offering, Words words) => Written.Mark(offering.Details.Title, offering.Language, words.Language);
 
     /// <summary>A sentence with its marked parts set apart.</summary>
-    public static MarkupString Sentence(string sentence) => new(Written.Html(Encoder.Encode(sentence)));
+    public static MarkupString Sentence(string sentence)
+    {
+        // The encoder writes every character of private use as a number, so marks are looked for between the encoded parts.
+        var parts = sentence.EnumerateRunes().Select(rune => rune.ToString());
+        return new MarkupString(Written.Html(string.Concat(parts.Select(part => Written.IsMark(part[0]) ? part : Encoder.Encode(part)))));
+    }
 }
