@@ -45,7 +45,7 @@ public class EveryRefusalTests
         Scenario.For(Online).Given(Confirmed).When(new DecideScholarship(null, "")).Why(),
         Scenario.For(Online).Given(Story.Placed(Online, Story.Form(Story.Maya) with { Scholarship = new ScholarshipRequest("x", Money.Zero) }), new ScholarshipLapsed(Started, Started))
             .When(new DecideScholarship(null, "No")).Why(),
-        .. Transfers(), .. AdmissionRefusals.All(), .. Reviewing.ReviewRefusals.Reached,
+        .. Transfers(), .. Cohorts.CoachingTests.Refusals, .. Cohorts.StipendTests.Refusals, .. AdmissionRefusals.All(), .. Reviewing.ReviewRefusals.Reached,
         Scenario.For(Institutes.Id).When(new PublishOffering()).Why(),
         Scenario.For(Institutes.Id).Given(Open).When(Create with { Details = Institutes.InPerson() }).Why(),
         Scenario.For(Institutes.Id).When(Create with { Details = Institutes.Virtual() with { Capacity = 0 } }).Why(),

@@ -38,6 +38,8 @@ internal static partial class Keys
     public static readonly KeyRange AllMail = KeyRange.Prefix("mail|");
     public static readonly KeyRange AllDue = KeyRange.Prefix("due|");
     public static readonly KeyRange AllAttendance = KeyRange.Prefix("att|");
+    public static readonly KeyRange AllCoaching = KeyRange.Prefix("coach|");
+    public static readonly KeyRange AllStipends = KeyRange.Prefix("stipend|");
     public static readonly KeyRange Wordings = KeyRange.Prefix("wording|");
     public static readonly KeyRange MissedMailLog = KeyRange.Prefix("log|missed|");
     public static readonly KeyRange WordingLog = KeyRange.Prefix("log|wording|");
@@ -104,6 +106,15 @@ internal static partial class Keys
     /// <summary>What is on record of a session, from one registration through another.</summary>
     public static KeyRange AttendanceAt(SessionNumber session, RegistrationId first, RegistrationId last) =>
         new($"{AttendanceAt(session).From}{first}|", $"{AttendanceAt(session).From}{last}~");
+
+    /// <summary>A registration's coaching log, line by line.</summary>
+    public static KeyRange CoachingOf(RegistrationId registration) => KeyRange.Prefix($"coach|{registration}|");
+
+    public static string CoachingEntry(RegistrationId registration, int number) => $"coach|{registration}|{number.ToString("00000", CultureInfo.InvariantCulture)}";
+
+    /// <param name="holder">Which holder of the place; null for the first.</param>
+    public static string Stipend(RegistrationId registration, ParticipantNumber participant, int? holder, int term) =>
+        $"stipend|{registration}|{participant}-{holder ?? 0}|{term.ToString("00", CultureInfo.InvariantCulture)}";
 
     public static string Due(Instant due, PlanId plan) => $"due|{DueText(due)}|{plan}";
 

@@ -63,6 +63,12 @@ public sealed record OfferingDetails
 
     public CertificateRule Certificate { get; init; } = new(100);
 
+    /// <summary>The coaching that comes with a place; null for none.</summary>
+    public CoachingRule? Coaching { get; init; }
+
+    /// <summary>What participants get for taking part; null for nothing.</summary>
+    public StipendRule? Stipends { get; init; }
+
     /// <summary>How people wait for a seat; null for an offering without a waiting list.</summary>
     public WaitingListRule? WaitingList { get; init; }
 

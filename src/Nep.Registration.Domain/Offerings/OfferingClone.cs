@@ -16,6 +16,7 @@ public static class OfferingClone
             Closes = details.Closes.PlusDays(days),
             Entry = details.Entry is Entry.ByApplication by ? new Entry.ByApplication(by.Rule.Later(days)) : details.Entry,
             Reminders = details.Reminders.Map(rule => rule is ReminderRule.OnDate date ? date with { When = date.When.PlusDays(days) } : rule),
+            Stipends = details.Stipends?.Later(days),
             Prices = details.Prices with
             {
                 Early = details.Prices.Early.Map(price => price with { Through = price.Through.PlusDays(days) }),

@@ -24,7 +24,7 @@ public static class OfferingRules
         .. TooLong("summary", details.Summary, 500), .. TooLong("description", details.Description, LongestDescription),
         .. Within("capacity", details.Capacity, 1, MostSeats), .. Within("holdMinutes", details.HoldMinutes, 30, 24 * 60),
         .. Together(details.Entry),
-        .. Sessions(details), .. Dates(details), .. PriceRules.Check(details), .. details.Payments?.Check() ?? [], .. details.Scholarships?.Check() ?? [], .. Certificate(details.Certificate),
+        .. Sessions(details), .. Dates(details), .. PriceRules.Check(details), .. details.Payments?.Check() ?? [], .. details.Scholarships?.Check() ?? [], .. details.Coaching?.Check() ?? [], .. details.Stipends?.Check() ?? [], .. Certificate(details.Certificate),
         .. WaitingListRules.Check(details.WaitingList),
         .. details.Questions.SelectMany(Asked), .. Unique("questions", details.Questions.Select(question => question.Key)),
         .. details.Reminders.Concat(details.BillReminders ?? []).SelectMany(Reminding), .. Unique("reminders", details.Reminders.Concat(details.BillReminders ?? []).Select(rule => rule.Key)),

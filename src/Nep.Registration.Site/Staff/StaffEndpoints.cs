@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.Site.Staff.Activities;
+using Nep.Registration.Site.Staff.Benefits;
 using Nep.Registration.Site.Staff.CheckIn;
 using Nep.Registration.Site.Staff.CheckIn.Importing;
 using Nep.Registration.Site.Staff.CheckIn.Scanning;
@@ -29,7 +30,7 @@ internal static class StaffEndpoints
     public static IServiceCollection AddStaff(this IServiceCollection services) =>
         services
             .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<CancellationDesk>().AddSingleton<LetterDraft>().AddSingleton<MailingWriting>()
-            .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>()
+            .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>().AddSingleton<CoachingTable>().AddSingleton<StipendTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, CapacityTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
             .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, WebhookTasks>().AddSingleton<WebhookVisit>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>()
             .AddSingleton<PanelView>().AddSingleton<MyReviews>().AddSingleton<MyReviewTable>().AddSingleton<BoardView>().AddSingleton<BoardTable>();
@@ -48,6 +49,8 @@ internal static class StaffEndpoints
         staff.MapWaitingList();
         staff.MapRoster();
         staff.MapTimes();
+        staff.MapCoaching();
+        staff.MapStipends();
         staff.MapScanning();
         staff.MapImport();
         staff.MapLetters();

@@ -19,6 +19,9 @@ public static class StaffText
     /// <summary>"Thu, Feb 4, 2027, 9:00 AM".</summary>
     public static string When(LocalDateTime local) => $"{Days[(int)local.DayOfWeek]}, {Day(local.Date)}, {Words.Time(local.TimeOfDay)}";
 
+    /// <summary>As a browser's date field and a spreadsheet read it: 2027-02-04.</summary>
+    public static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
     public static string When(Instant at, Zone zone) => When(zone.LocalAt(at));
 
     /// <summary>For a <c>datetime</c> attribute: with the offset, so that machines agree.</summary>

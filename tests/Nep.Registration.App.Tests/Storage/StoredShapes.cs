@@ -213,6 +213,8 @@ internal static class StoredShapes
         ("CohortFile", new CohortFile(new Cohort([new CohortDeed("close:1", At, 12), new CohortDeed("remind:week:2027-03-04-0900", At, 0, true)]), At)),
         ("MailRecord", new MailRecord(new Letter(Id, LetterKind.Confirmation, First, 1, "1"), Samples.Rosa.Email, MailState.Sent, At, At, 2, "sg-1")),
         ("MailRecord.to-registrar", new MailRecord(new Letter(Id, LetterKind.RefundMade, null, 0, "1"), Samples.Rosa.Email, MailState.Sending, At, At, 1)),
+        ("CoachingEntry", new CoachingEntry(2, Id, new LocalDate(2027, 3, 4), 60, "Ana Ruiz", "Listening", new Actor.Staff(Samples.Malik.Email), At) { Corrects = 1, Reason = "It was an hour" }),
+        ("Stipend", new Stipend(Id, First, 1, "Fall", [new StipendMark(true, new LocalDate(2027, 12, 31), Money.Usd(1000), "Check 17", null, new Actor.Staff(Samples.Malik.Email), At)])),
         ("Presence", new Presence(new SessionNumber(2), Id, First, [new PresenceMark(true, CheckInMethod.QrCode, new Actor.Staff(Samples.Malik.Email), At), new PresenceMark(false, CheckInMethod.Roster, new Actor.Demo(), At)])),
         ("Presence.with-times", new Presence(new SessionNumber(2), Id, First,
         [

@@ -35,6 +35,7 @@ public sealed class AccessTests
         ["language"] = "en",
         ["code"] = "0000000000000001-1",
         ["application"] = "0000000000000001",
+        ["term:int"] = "1",
         ["draw:int"] = "1",
         ["file:int"] = "1",
     };

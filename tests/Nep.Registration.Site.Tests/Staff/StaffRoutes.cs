@@ -65,6 +65,17 @@ internal static class StaffRoutes
         ["GET /staff/export"] = OpenTo.RegistrarsAndFacilitators,
         ["GET /staff/export/attendance.csv"] = OpenTo.RegistrarsAndFacilitators,
 
+        ["GET /staff/offerings/{id}/coaching"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/offerings/{id}/coaching/{number}"] = OpenTo.RegistrarsAndFacilitators,
+        ["POST /staff/offerings/{id}/coaching/{number}"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/offerings/{id}/export/coaching.csv"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/export/coaching.csv"] = OpenTo.RegistrarsAndFacilitators,
+        ["GET /staff/offerings/{id}/stipends"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/stipends/{number}/{person:int}/{term:int}"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/stipends/{number}/{person:int}/{term:int}"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/export/stipends.csv"] = OpenTo.Registrars,
+        ["GET /staff/export/stipends.csv"] = OpenTo.Registrars,
+
         ["GET /staff/offerings/{id}/export/registrations.csv"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/export/money.csv"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/export/mail.csv"] = OpenTo.Registrars,

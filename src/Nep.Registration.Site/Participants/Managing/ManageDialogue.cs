@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Nep.Registration.App;
+using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
@@ -12,7 +13,7 @@ using Nep.Registration.Site.Shell;
 namespace Nep.Registration.Site.Participants.Managing;
 
 /// <summary>One registration behind its link: how it stands, and paying for it. Looking changes nothing.</summary>
-public sealed class ManageDialogue(RegistrationDesk desk, WaitingListDesk waiting, SiteLinks links, Clock clock)
+public sealed class ManageDialogue(RegistrationDesk desk, WaitingListDesk waiting, CoachingDesk coaching, SiteLinks links, Clock clock)
 {
     public async Task<IResult> Show(HttpContext http) =>
         await ManageVisit.Open(http, desk, links) is { } visit ? Page.Of<ManagePage>(await Model(visit)) : TypedResults.NotFound();
@@ -58,6 +59,7 @@ public sealed class ManageDialogue(RegistrationDesk desk, WaitingListDesk waitin
             Standing = visit.State.Status == RegistrationStatus.Waiting
                 ? await waiting.Standing(visit.Offering, visit.State.Id, visit.Http.RequestAborted)
                 : null,
+            Coaching = visit.Offering.Details.Coaching is null ? null : (await coaching.Sheet(visit.Offering, visit.State, visit.Http.RequestAborted)).This,
             Other = other => "/" + links.ManagePath(visit.Offering.Id, other),
         };
     }
@@ -83,6 +85,9 @@ public sealed record ManageModel(
 
     /// <summary>Where it stands on the waiting list; null when it does not wait.</summary>
     public LineStanding? Standing { get; init; }
+
+    /// <summary>What this year's coaching comes to; null where none comes with a place.</summary>
+    public CoachingYear? Coaching { get; init; }
 
     /// <summary>The page of another registration of the same form.</summary>
     public required Func<RegistrationId, string> Other { get; init; }

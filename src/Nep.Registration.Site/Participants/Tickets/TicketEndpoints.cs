@@ -25,8 +25,10 @@ internal static class TicketEndpoints
         one.MapGet("/calendar.ics", Calendar);
     }
 
-    private static async Task<IResult> Show(HttpContext http, RegistrationDesk desk, SiteLinks links) =>
-        await TicketVisit.Open(http, desk, links) is { } visit ? Page.Of<TicketPage>(visit with { Notice = Notice(http) }) : TypedResults.NotFound();
+    private static async Task<IResult> Show(HttpContext http, RegistrationDesk desk, StipendDesk stipends, SiteLinks links) =>
+        await TicketVisit.Open(http, desk, links) is { } visit
+            ? Page.Of<TicketPage>(visit with { Notice = Notice(http), Stipends = await stipends.Of(visit.Offering, visit.State, visit.Person, http.RequestAborted) })
+            : TypedResults.NotFound();
 
     private static string? Notice(HttpContext http) => http.Request.Query["done"] == "record" ? "ticket.recordSent" : null;
 

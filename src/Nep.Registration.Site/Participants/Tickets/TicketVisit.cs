@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Offerings;
@@ -21,6 +22,9 @@ public sealed record TicketVisit(Words Words, Offering Offering, RegistrationSta
 
     /// <summary>What the last post came to, by the key of its sentence.</summary>
     public string? Notice { get; init; }
+
+    /// <summary>The stipends that come with the place, term by term.</summary>
+    public IReadOnlyList<StipendLine> Stipends { get; init; } = [];
 
     /// <summary>What can be read out when no code can be scanned.</summary>
     public string Code => $"{State.Id}-{Person.Number}";

@@ -22,6 +22,9 @@ internal static class ExportEndpoints
             exports.MapGet("", (HttpContext http, OfferingShelf shelf) => Show(http, mine, shelf)).ForStaff(StaffRole.Registrar, StaffRole.Facilitator);
             exports.MapGet("/attendance.csv", (HttpContext http, OfferingShelf shelf, AttendanceTable table) => Send(http, mine, shelf, table, "attendance"))
                 .ForStaff(StaffRole.Registrar, StaffRole.Facilitator);
+            exports.MapGet("/coaching.csv", (HttpContext http, OfferingShelf shelf, CoachingTable table) => Send(http, mine, shelf, table, "coaching"))
+                .ForStaff(StaffRole.Registrar, StaffRole.Facilitator);
+            exports.MapGet("/stipends.csv", (HttpContext http, OfferingShelf shelf, StipendTable table) => Send(http, mine, shelf, table, "stipends")).ForStaff(StaffRole.Registrar);
             exports.MapGet("/registrations.csv", (HttpContext http, OfferingShelf shelf, RegistrationTable table) => Send(http, mine, shelf, table, "registrations"))
                 .ForStaff(StaffRole.Registrar);
             exports.MapGet("/money.csv", (HttpContext http, OfferingShelf shelf, MoneyTable table) => Send(http, mine, shelf, table, "money")).ForStaff(StaffRole.Registrar);

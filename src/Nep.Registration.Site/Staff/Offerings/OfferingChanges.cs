@@ -23,6 +23,7 @@ file sealed class Comparison(OfferingDetails before, OfferingDetails after)
         .. Field("Hold", one => $"{one.HoldMinutes} minutes"), .. Field("Certificate", one => $"{one.Certificate.PercentOfTime:0.##}% of the time"),
         .. Field("Paying", one => PaymentFields.Text(one.Payments ?? PaymentPolicy.CardOnly)),
         .. Field("Waiting list", one => WaitingFields.Text(one.WaitingList)),
+        .. Field("Coaching", one => BenefitFields.Text(one.Coaching)), .. Field("Stipend", one => BenefitFields.Text(one.Stipends)),
         .. Field("Questions to", one => $"{one.Contact}"), .. Field("Terms", one => one.TermsVersion),
         .. Rows("Session", one => one.Sessions, OfferingTexts.Session), .. Field("Price", one => StaffText.Money(one.Prices.Standard)),
         .. Rows("Early price", one => one.Prices.Early, OfferingTexts.Early), .. Field("Group price", one => OfferingTexts.Group(one.Prices.Group)),

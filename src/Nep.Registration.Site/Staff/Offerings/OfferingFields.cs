@@ -18,6 +18,8 @@ public static class OfferingFields
         Money(fields, details.Prices);
         foreach (var (field, value) in WaitingFields.Of(details.WaitingList)) fields.Put(field, value);
         foreach (var (field, value) in PaymentFields.Of(details.Payments ?? PaymentPolicy.CardOnly)) fields.Put(field, value);
+        foreach (var (field, value) in BenefitFields.Of(details)) fields.Put(field, value);
+        fields.Rows(BenefitFields.Terms, details.Stipends?.Terms ?? [], BenefitFields.Of);
         fields.Rows("sessions", details.Sessions, Session);
         fields.Rows("codes", details.Prices.Codes, Code);
         fields.Put("policy.name", details.Policy.Name);

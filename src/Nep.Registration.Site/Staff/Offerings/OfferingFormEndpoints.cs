@@ -83,7 +83,7 @@ internal static class OfferingFormEndpoints
         _ => null,
     };
 
-    private static readonly string[] Repeated = ["sessions", "early", "codes", "policy.tiers", "questions", "reminders"];
+    private static readonly string[] Repeated = ["sessions", "early", "codes", "policy.tiers", "questions", "reminders", BenefitFields.Terms];
 
     /// <summary>Numbers stay with their sessions, so a new one gets a number that none has.</summary>
     private static int NextNumber(PostedForm form) => 1 + Enumerable.Range(0, FormRows.Count(form, "sessions"))

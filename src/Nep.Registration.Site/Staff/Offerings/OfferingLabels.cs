@@ -11,6 +11,7 @@ internal static class OfferingLabels
         ["policy.tiers"] = "Refund",
         ["questions"] = "Question",
         ["reminders"] = "Reminder",
+        ["stipend.terms"] = "Term",
     };
 
     private static readonly Dictionary<string, string> Fields = new(StringComparer.Ordinal)
@@ -50,6 +51,10 @@ internal static class OfferingLabels
         ["payments.dueDaysBefore"] = "Orders and checks due",
         ["payments.quoteDays"] = "A quote holds",
         ["payments.invoiceDays"] = "An invoice is due after",
+        ["coaching.hours"] = "Coaching, hours a year",
+        ["stipend.amount"] = "Stipend",
+        ["stipend.percent"] = "Stipend, % of the time",
+        ["stipend.terms"] = "Stipend terms",
         ["waiting.hours"] = "An offer stands",
         ["waiting.most"] = "Registrations that may wait",
         ["waiting.days"] = "Days on which offers go out",

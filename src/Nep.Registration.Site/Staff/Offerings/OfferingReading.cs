@@ -31,6 +31,8 @@ public sealed class OfferingReading(PostedForm form, Entry? known = null)
             Scholarships = form.Text("scholarship.decide").Length + form.Text("scholarship.pay").Length == 0
                 ? null
                 : new ScholarshipRule(form.Number("scholarship.decide"), form.Number("scholarship.pay")),
+            Coaching = BenefitFields.Coaching(form),
+            Stipends = BenefitFields.Stipends(form, Percent),
             Questions = Rows("questions", QuestionAt),
             Reminders = [.. reminders.Where(rule => !rule.IsOfBill())],
             BillReminders = ReminderFields.Bills(form, reminders),

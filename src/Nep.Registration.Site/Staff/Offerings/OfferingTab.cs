@@ -10,6 +10,8 @@ public enum OfferingTab
     Board,
     Decisions,
     Roster,
+    Coaching,
+    Stipends,
     Mail,
     Trend,
     Export,
