@@ -54,7 +54,7 @@ public static class AppServices
     private static IServiceCollection AddConsole(this IServiceCollection services) => services
         .AddSingleton<StaffRoll>().AddSingleton<StaffDesk>().AddSingleton<StaffLetters>()
         .AddSingleton<ActivityLog>().AddSingleton<RosterList>()
-        .AddSingleton<ApiKeyRing>()
+        .AddSingleton<ApiKeyRing>().AddSingleton<ReturnBook>()
         .AddSingleton<PeopleList>().AddSingleton<PersonReading>().AddSingleton<PersonErasing>().AddSingleton<PeopleDesk>();
 
     /// <summary>How other programs are told of what happens. They are called over the internet only, unless the host says otherwise.</summary>

@@ -44,7 +44,7 @@ public sealed class StaffConsoleTests(Chromium chromium)
         Assert.Empty(table.Faults);
     }
 
-    private static async Task SignInAsAdministrator(Visitor visitor, RunningSite site)
+    internal static async Task SignInAsAdministrator(Visitor visitor, RunningSite site)
     {
         const string Administrator = "amina.yusuf@nep-center.example";
         await visitor.Open("/staff/sign-in");

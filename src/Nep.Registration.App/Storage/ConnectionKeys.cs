@@ -10,7 +10,14 @@ internal static partial class Keys
     /// <summary>The partition of keys for the API.</summary>
     public const string Connections = "_connections";
 
+    /// <summary>The addresses that people may go back to.</summary>
+    public const string Returns = "returns";
+
+    public static readonly KeyRange ReturnLog = KeyRange.Prefix("log|returns|");
+
     public static readonly KeyRange ApiKeys = KeyRange.Prefix("key|");
+
+    public static string ReturnCommit(int commit) => $"log|returns|{commit.ToString("00000", CultureInfo.InvariantCulture)}";
 
     public static string ApiKey(ApiKeyId id) => $"key|{id}";
 

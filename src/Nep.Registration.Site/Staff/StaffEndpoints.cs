@@ -67,6 +67,7 @@ internal static class StaffEndpoints
         staff.MapPeople();
         staff.MapKeys();
         staff.MapWebhooks();
+        staff.MapLinks();
         staff.MapPanel();
         staff.MapRubric();
         staff.MapMyReviews();

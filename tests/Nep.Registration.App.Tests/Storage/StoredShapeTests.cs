@@ -48,6 +48,7 @@ public class StoredShapeTests
         Assert.Equal(Cases<WordingEvent>(), StoredShapes.WordingEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<StaffEvent>(), StoredShapes.StaffEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<ApiKeyEvent>(), StoredShapes.ApiKeyEvents.Select(one => one.GetType().Name).Order());
+        Assert.Equal(Cases<ReturnEvent>(), StoredShapes.ReturnEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<WebhookEvent>(), StoredShapes.WebhookEvents.Select(one => one.GetType().Name).Order());
         Assert.Equal(Cases<Actor>(), StoredShapes.Actors.Select(one => one.GetType().Name).Order());
     }

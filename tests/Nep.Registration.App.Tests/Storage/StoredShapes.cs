@@ -184,6 +184,8 @@ internal static class StoredShapes
         new WebhookEvent.SecretRotated("A year is over.", At), new WebhookEvent.EndpointRemoved("Closed.", At), new WebhookEvent.DeliveriesLetGo(12, "They asked the API."),
     ];
 
+    public static IEnumerable<ReturnEvent> ReturnEvents => [new ReturnEvent.ReturnAllowed("https://district.example/learning", "Asked."), new ReturnEvent.ReturnForbidden("https://district.example/learning", "Gone.")];
+
     private static ApiKey Key => new(ApiKeyId.Parse("7K2M49QX0A"), "District data office", [ApiScope.Read, ApiScope.People, ApiScope.Attendance, ApiScope.Write], "00ff", At, At);
 
     public static IEnumerable<ApiKeyEvent> ApiKeyEvents => [new ApiKeyEvent.KeyMade(Key, "For their roster."), new ApiKeyEvent.KeyRevoked(Key.Id, "It got about.", At)];
@@ -247,6 +249,8 @@ internal static class StoredShapes
         ("ApiKey", Key with { Revoked = At }),
         ("ApiKeyUse", new ApiKeyUse(new LocalDate(2027, 1, 12))),
         .. ApiKeyEvents.Select(one => ($"ApiKeyEvent.{one.GetType().Name}", (object)new HistoryEntry<ApiKeyEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),
+        ("ReturnList", new ReturnList(["https://district.example/learning"], 2)),
+        .. ReturnEvents.Select(one => ($"ReturnEvent.{one.GetType().Name}", (object)new HistoryEntry<ReturnEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),
         ("WebhookEndpoint", Endpoint),
         ("WebhookDelivery", new WebhookDelivery("msg_4T7M49QX0ABCDEFG4T7M49QX0A", Endpoint.Id, WebhookKind.PaymentRecorded, "log|reg|7K2M49QX0ABCDEFG|00002", At, At, 2, DeliveryState.Waiting) { Next = At, Tried = At, Answer = "503" }),
         ("WebhookDelivery.test", new WebhookDelivery("msg_4T7M49QX0ABCDEFG4T7M49QX0B", Endpoint.Id, null, "test", At, At, 1, DeliveryState.Delivered) { Tried = At, Answer = "200" }),

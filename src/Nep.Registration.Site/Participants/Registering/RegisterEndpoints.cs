@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Nep.Registration.Site.Participants.Returning;
 
 namespace Nep.Registration.Site.Participants.Registering;
 
@@ -9,7 +10,7 @@ internal static class RegisterEndpoints
 {
     public static void MapRegister(this IEndpointRouteBuilder endpoints)
     {
-        var form = endpoints.MapGroup("/offerings/{id}/register").AddEndpointFilter(KeepForTheBackButton);
+        var form = endpoints.MapGroup("/offerings/{id}/register").AddEndpointFilter(KeepForTheBackButton).AddEndpointFilter(ReturnVisit.Remember);
         form.MapGet("", (string id, HttpContext http, RegisterDialogue dialogue) => dialogue.Open(http, id));
         form.MapPost("", (string id, HttpContext http, RegisterDialogue dialogue) => dialogue.Answer(http, id));
     }
