@@ -47,10 +47,9 @@ public static class ApiKeyDecider
     private static Ruling<ApiKeyEvent> Make(ApiKey? known, ApiKey key, string why, Instant now)
     {
         if (known is not null) return Ruling<ApiKeyEvent>.Nothing;
-        if (string.IsNullOrWhiteSpace(why)) return new ReasonMissing();
         ValueList<Fault> faults =
         [
-            .. FormRules.Name("name", key.Name), .. OfferingRules.Reason(why),
+            .. FormRules.Name("name", key.Name), .. string.IsNullOrWhiteSpace(why) ? [new Fault("reason", "Missing")] : OfferingRules.Reason(why),
             .. key.Scopes.Count == 0 ? [new Fault("scopes", "Missing")] : Array.Empty<Fault>(),
             .. key.Expires <= now ? [new Fault("expires", "InThePast")] : Array.Empty<Fault>(),
         ];

@@ -49,10 +49,14 @@ public static class ReturnDecider
 
     private static Ruling<ReturnEvent> Allow(ValueList<string> list, string typed, string why)
     {
-        if (!ReturnAddress.TryParse(typed.Trim(), out var address)) return new FormFaulty([new Fault("address", "NotAReturnAddress")]);
-        if (list.Contains(address.Text)) return Ruling<ReturnEvent>.Nothing;
-        if (list.Count >= Most) return new TooManyReturns(Most);
-        return Unreasoned(why) is { } refused ? refused : new ReturnEvent.ReturnAllowed(address.Text, why.Trim());
+        if (ReturnAddress.TryParse(typed.Trim(), out var address) && list.Contains(address.Text)) return Ruling<ReturnEvent>.Nothing;
+        ValueList<Fault> faults =
+        [
+            .. address is null ? [new Fault("address", "NotAReturnAddress")] : Array.Empty<Fault>(),
+            .. string.IsNullOrWhiteSpace(why) ? [new Fault("reason", "Missing")] : OfferingRules.Reason(why),
+        ];
+        if (faults.Count > 0) return new FormFaulty(faults);
+        return list.Count < Most ? new ReturnEvent.ReturnAllowed(address!.Text, why.Trim()) : new TooManyReturns(Most);
     }
 
     private static Refusal? Unreasoned(string why) =>

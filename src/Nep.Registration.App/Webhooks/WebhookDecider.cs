@@ -82,10 +82,9 @@ public static class WebhookDecider
 
     private static Refusal? Faulty(string name, string address, ValueList<WebhookKind> kinds, string why, WebhookReach reach)
     {
-        if (string.IsNullOrWhiteSpace(why)) return new ReasonMissing();
         ValueList<Fault> faults =
         [
-            .. FormRules.Name("name", name), .. OfferingRules.Reason(why), .. reach.Allows(address) ? Array.Empty<Fault>() : [new Fault("address", "NotAWebhook")],
+            .. FormRules.Name("name", name), .. string.IsNullOrWhiteSpace(why) ? [new Fault("reason", "Missing")] : OfferingRules.Reason(why), .. reach.Allows(address) ? Array.Empty<Fault>() : [new Fault("address", "NotAWebhook")],
             .. kinds.Count == 0 ? [new Fault("kinds", "Missing")] : Array.Empty<Fault>(),
         ];
         return faults.Count > 0 ? new FormFaulty(faults) : null;

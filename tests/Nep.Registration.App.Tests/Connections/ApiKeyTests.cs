@@ -80,10 +80,9 @@ public class ApiKeyTests
         using var house = new House();
         var ring = house.Get<ApiKeyRing>();
 
-        Assert.Equal(new ReasonMissing(), (await ring.Make("District", [ApiScope.Read], null, " ", Desk.Staff)).Why);
         Assert.Equal(
-            new FormFaulty([new Fault("name", "Missing"), new Fault("scopes", "Missing"), new Fault("expires", "InThePast")]),
-            (await ring.Make(" ", [], house.Time.Now, "Why not", Desk.Staff)).Why);
+            new FormFaulty([new Fault("name", "Missing"), new Fault("reason", "Missing"), new Fault("scopes", "Missing"), new Fault("expires", "InThePast")]),
+            (await ring.Make(" ", [], house.Time.Now, " ", Desk.Staff)).Why);
         Assert.Equal(new ApiKeyNotFound(), await ring.Revoke(ApiKeyId.Parse("0000000000"), "Gone", Desk.Staff));
         Assert.Empty(await ring.All());
     }

@@ -98,8 +98,8 @@ public class ReturnAddressTests
         using var house = new House();
         var book = house.Get<ReturnBook>();
 
-        Assert.Equal(new ReasonMissing(), await book.Handle(new ReturnCommand.AllowReturn(List[0], " "), Desk.Staff));
-        Assert.Equal(new FormFaulty([new Fault("address", "NotAReturnAddress")]), await book.Handle(new ReturnCommand.AllowReturn("http://good.example", "x"), Desk.Staff));
+        Assert.Equal(
+            new FormFaulty([new Fault("address", "NotAReturnAddress"), new Fault("reason", "Missing")]), await book.Handle(new ReturnCommand.AllowReturn("http://good.example", " "), Desk.Staff));
         Assert.Null(await book.Handle(new ReturnCommand.AllowReturn(List[0] + "/", "They asked."), Desk.Staff));
         Assert.Null(await book.Handle(new ReturnCommand.AllowReturn(List[0], "Pressed twice."), Desk.Staff));
         Assert.NotNull(await book.Allowed(List[0]));

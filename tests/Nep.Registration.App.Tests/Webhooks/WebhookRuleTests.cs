@@ -113,10 +113,9 @@ public class WebhookRuleTests
         using var house = new House();
         var book = house.Get<WebhookBook>();
 
-        Assert.Equal(new ReasonMissing(), (await book.Add("District", "https://a.example/", [WebhookKind.PaymentRecorded], "", Desk.Staff)).Why);
         Assert.Equal(
-            new FormFaulty([new Fault("name", "Missing"), new Fault("address", "NotAWebhook"), new Fault("kinds", "Missing")]),
-            (await book.Add(" ", "http://10.0.0.1/", [], "Why not", Desk.Staff)).Why);
+            new FormFaulty([new Fault("name", "Missing"), new Fault("reason", "Missing"), new Fault("address", "NotAWebhook"), new Fault("kinds", "Missing")]),
+            (await book.Add(" ", "http://10.0.0.1/", [], " ", Desk.Staff)).Why);
         for (var i = 0; i < WebhookDecider.MostEndpoints; i++) await house.Listen();
         Assert.Equal(new TooManyWebhooks(8), (await book.Add("Ninth", "https://a.example/", [WebhookKind.PaymentRecorded], "x", Desk.Staff)).Why);
         Assert.Equal(8, (await book.Standing()).Count);
