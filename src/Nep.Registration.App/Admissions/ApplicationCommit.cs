@@ -1,4 +1,5 @@
 using Nep.Registration.App.Activities;
+using Nep.Registration.App.Letters;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Admissions;
@@ -25,7 +26,7 @@ internal sealed class ApplicationCommit
         var commits = (before?.File.Commits ?? 0) + (events.Count > 0 ? 1 : 0);
         var ledger = (before?.Ledger ?? []).ToDictionary(row => row.Mail.Letter.Key, row => row.Mail);
         foreach (var record in mail) ledger[record.Letter.Key] = record;
-        Claimed = [];
+        Claimed = MailClaiming.Claim(ApplicationPlan.Steps(offering, state, ledger.Values), ledger, letter => letter.ReaderIn(state).Email, now);
         File = new ApplicationFile(state, commits, ApplicationPlan.NextDue(ApplicationPlan.Steps(offering, state, ledger.Values)));
         HandOver = [.. mail.Concat(Claimed).Where(record => record.State == MailState.Sending).Select(record => record.Letter.Key).Distinct()];
         var log = Keys.ApplicationLog(state.Id, commits);

@@ -30,6 +30,8 @@ public sealed class Follower(OfferingShelf shelf, RegistrationSteps registration
     /// <summary>Hands over letters that were claimed together with the facts.</summary>
     public async Task Deliver(PlanId plan, IReadOnlyList<LetterKey> claimed, CancellationToken cancel)
     {
+        if (plan is PlanId.OfApplication app && await shelf.Find(plan.Offering, cancel) is { } known)
+            await applications.Deliver(known, app.Application, claimed, cancel);
         if (plan is PlanId.OfRegistration one && await shelf.Find(plan.Offering, cancel) is { } offering)
             await registrations.Deliver(offering, one.Registration, claimed, cancel);
     }

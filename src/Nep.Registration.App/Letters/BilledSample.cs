@@ -11,6 +11,8 @@ internal static class BilledSample
     /// <returns>The registration, and the anchor of its letter.</returns>
     public static (RegistrationState State, string Anchor) Of(Offering offering, RegistrationState state, LetterKind kind, Instant now)
     {
+        if (kind is LetterKind.PartReminder or LetterKind.PartOverdue)
+            return (state with { Parts = new PaymentParts(state.Quote.Total, [new Instalment(offering.Zone.DateAt(now).PlusDays(14), state.Quote.Total.Percent(50))]) }, "1");
         var held = state with { Status = RegistrationStatus.Held, Payments = [], Refunds = [], Invoice = null, PurchaseOrder = null, HeldUntil = now + Duration.FromDays(14) };
         if (kind is LetterKind.QuoteReady or LetterKind.PurchaseOrderReminder) return (held, "1");
         var billed = Then(held, Invoiced(offering, state, now));

@@ -18,6 +18,7 @@ internal sealed class BillingFigures(SiteLinks links, Words words, Offering offe
         LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent or LetterKind.InvoiceDue or LetterKind.InvoiceOverdue when state.Invoice is { } invoice => Paper(figures, invoice.Number),
         LetterKind.PaymentReceipt => Receipt(figures),
         LetterKind.CreditNoteSent => Credit(figures),
+        LetterKind.PartReminder or LetterKind.PartOverdue => Part(figures),
         _ => figures,
     };
 
@@ -45,6 +46,15 @@ internal sealed class BillingFigures(SiteLinks links, Words words, Offering offe
     {
         var note = state.Invoice!.Credits[Anchored - 1];
         return Paper(figures, note.Number) with { Amount = words.Money(note.Amount) };
+    }
+
+    /// <summary>The part that the letter is about, as much of it as is still to come; the next one when it has come since.</summary>
+    private LetterFigures Part(LetterFigures figures)
+    {
+        var open = state.Parts?.Open(state.Paid - state.Refunded) ?? [];
+        var part = open.FirstOrDefault(one => letter.Anchor.StartsWith(one.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
+            ?? open.FirstOrDefault();
+        return part is null ? figures : figures with { Part = words.Money(part.Amount), PartBy = words.Date(part.Due) };
     }
 
     private int Anchored => int.Parse(letter.Anchor, NumberStyles.None, CultureInfo.InvariantCulture);

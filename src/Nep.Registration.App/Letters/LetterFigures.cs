@@ -6,7 +6,7 @@ namespace Nep.Registration.App.Letters;
 /// Everything that a letter's template can say. An empty text or a false flag means "not in this letter": a template asks with <c>if</c>.
 /// Links and amounts are empty for a reader whom they are not for, so that no template can give them away.
 /// </summary>
-public sealed record LetterFigures
+public sealed partial record LetterFigures
 {
     [Figure("The reader's name, as they write it.")]
     public required string Name { get; init; }

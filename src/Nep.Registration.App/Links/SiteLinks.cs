@@ -12,6 +12,9 @@ public sealed class SiteLinks(Uri baseAddress, LinkSecrets secrets)
     private const string TicketPurpose = "ticket";
     private const string SeatPurpose = "seat";
     private const string RecordPurpose = "record";
+    private const string ApplicationPurpose = "application";
+    private const string TeamMemberPurpose = "team-member";
+    private const string ReferencePurpose = "reference";
     private const string UnsubscribePurpose = "unsubscribe";
 
     public Uri Base => baseAddress;
@@ -70,6 +73,29 @@ public sealed class SiteLinks(Uri baseAddress, LinkSecrets secrets)
     /// changed there are two, and a message has the signatures of both.
     /// </summary>
     public IReadOnlyList<byte[]> WebhookKeys(Webhooks.WebhookId endpoint, int secret) => secrets.SigningKeys("webhook", $"{endpoint}", $"{secret}");
+
+    /// <summary>An applicant's own page: the form, where it stands, the offer. Whoever has this link acts for them.</summary>
+    public Uri Application(OfferingId offering, ApplicationId application, string more = "") => At(ApplicationPath(offering, application) + more);
+
+    public string ApplicationPath(OfferingId offering, ApplicationId application) =>
+        $"applications/{offering}/{application}/{secrets.Make(ApplicationPurpose, offering.ToString(), application.ToString())}";
+
+    public bool OpensApplication(string? secret, OfferingId offering, ApplicationId application) =>
+        secrets.IsGood(secret, ApplicationPurpose, offering.ToString(), application.ToString());
+
+    /// <summary>Where one person of a team says that they take part. Whoever follows in the same place gets another link.</summary>
+    public Uri TeamMember(OfferingId offering, ApplicationId application, ParticipantNumber number, int change) =>
+        At($"team/{offering}/{application}/{number}/{change}/{secrets.Make(TeamMemberPurpose, offering.ToString(), application.ToString(), number.ToString(), $"{change}")}");
+
+    public bool OpensTeamMember(string? secret, OfferingId offering, ApplicationId application, ParticipantNumber number, int change) =>
+        secrets.IsGood(secret, TeamMemberPurpose, offering.ToString(), application.ToString(), number.ToString(), $"{change}");
+
+    /// <summary>Where one referee writes about the applicant. It shows nothing of the application but who applies.</summary>
+    public Uri Reference(OfferingId offering, ApplicationId application, ParticipantNumber number, int change) =>
+        At($"references/{offering}/{application}/{number}/{change}/{secrets.Make(ReferencePurpose, offering.ToString(), application.ToString(), number.ToString(), $"{change}")}");
+
+    public bool OpensReference(string? secret, OfferingId offering, ApplicationId application, ParticipantNumber number, int change) =>
+        secrets.IsGood(secret, ReferencePurpose, offering.ToString(), application.ToString(), number.ToString(), $"{change}");
 
     public Uri SignIn(string token) => At($"staff/sign-in/{token}");
 

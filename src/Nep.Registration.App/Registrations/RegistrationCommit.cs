@@ -66,6 +66,7 @@ internal sealed class RegistrationCommit(
         HandOver = [.. mail.Concat(claimed).Where(record => record.State == MailState.Sending).Select(record => record.Letter.Key).Distinct()];
         Line = new LineChanges(sale, offered, before?.State, state, events, commits, now);
         changes.AddRange(await Line.Gather(store, cancel));
+        if (StirsApplication is { } application) changes.Add(await Ask(store, application, cancel));
         changes.AddRange(DueRows.Move(new PlanId.OfRegistration(offering.Id, state.Id), before?.File.Due, File.Due));
     }
 
@@ -74,6 +75,18 @@ internal sealed class RegistrationCommit(
     {
         changes.Add(asks);
         IsTold = true;
+    }
+
+    /// <summary>The application that this registration came of, when it must hear of the change: the deposit came, or the seats are gone.</summary>
+    public ApplicationId? StirsApplication => before is not null && before.State.Status != File.State.Status && File.State.Application is { } application ? application : null;
+
+    /// <summary>Asks the application's plan to look: a due row beside the plan's own, since the signal may be lost.</summary>
+    private async ValueTask<RowChange> Ask(ITableStore store, ApplicationId application, CancellationToken cancel)
+    {
+        var key = Keys.SeatsDue(now, new PlanId.OfApplication(offering.Id, application));
+        return await store.Get(Partition, key, cancel) is null
+            ? new RowChange.Insert(key, "{}"u8.ToArray())
+            : new RowChange.Replace(key, "{}"u8.ToArray(), RowTag.Any);
     }
 
     /// <summary>Takes another registration's changes into the same transaction; where both name one row, the other's change stands.</summary>

@@ -66,11 +66,18 @@ public sealed class RegistrationDesk(
         if (outcome is not Filed.Done(var state)) return (outcome, null);
         var expires = CheckoutEnds(state, clock.Now);
         var order = new CheckoutOrder(
-            $"checkout-{id}-{expires.ToUnixTimeSeconds()}", offering.Id, id, state.Balance,
-            [.. state.Quote.Lines.Select(line => new CheckoutLine(describe(line, state), line.Amount))], state.Registrar.Email,
+            $"checkout-{id}-{expires.ToUnixTimeSeconds()}", offering.Id, id, ToPay(offering, state),
+            [.. Lines(state, ToPay(offering, state)).Select(line => new CheckoutLine(describe(line, state), line.Amount))], state.Registrar.Email,
             expires, links.Manage(offering.Id, id), links.Manage(offering.Id, id));
         return (outcome, (await payments.StartCheckout(order, cancel)).Page);
     }
+
+    /// <summary>Everything that is left; of a price in parts, what is due, or the next part.</summary>
+    private Money ToPay(Offering offering, RegistrationState state) =>
+        state.Parts?.Next(offering.Zone.DateAt(clock.Now), state.Paid - state.Refunded) ?? state.Balance;
+
+    private static IEnumerable<QuoteLine> Lines(RegistrationState state, Money toPay) =>
+        state.Parts is null ? state.Quote.Lines : [new QuoteLine(QuoteLine.Everyone, new PriceRule.Part(), toPay)];
 
     /// <summary>
     /// With the hold; but seats that are held for weeks, or are theirs and not paid, have a payment page for an hour or two at a time. It is the
@@ -78,7 +85,7 @@ public sealed class RegistrationDesk(
     /// </summary>
     private static Instant CheckoutEnds(RegistrationState state, Instant now)
     {
-        if (state is { Billing: null, Scholarship: null, Status: RegistrationStatus.Held }) return state.HeldUntil;
+        if (state is { Billing: null, Scholarship: null, Parts: null, Status: RegistrationStatus.Held }) return state.HeldUntil;
         var hour = 2 + (now.ToUnixTimeSeconds() / 3600);
         return Instant.FromUnixTimeSeconds((hour * 3600) + state.Payments.Count);
     }

@@ -68,7 +68,7 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         var sale = await gate.Of(offering, cancel);
         var command = await making(before?.State, sale, cancel);
         var lent = (command as RegistrationCommand.PlaceRegistration)?.Seats ?? (command as RegistrationCommand.RecordPayment)?.FreeSeats
-            ?? (command as RegistrationCommand.PlaceTransferred)?.Seats ?? [];
+            ?? (command as RegistrationCommand.PlaceTransferred)?.Seats ?? (command as RegistrationCommand.PlaceEnrolled)?.Seats ?? [];
         try
         {
             var ruling = RegistrationDecider.Decide(offering, before?.State, command, clock.Now);
@@ -160,6 +160,7 @@ public sealed class RegistrationFiling(ITableStore store, SeatMap seats, IPlanSi
         if (before is not null) seats.Freed(offering.Id, before.State.Seats.Except(state.Seats));
         if (commit.Line.ClosesSale) gate.Forget(offering.Id);
         await signal.Changed(new PlanId.OfRegistration(offering.Id, state.Id), commit.File.Due, toHandOver, cancel);
+        if (commit.StirsApplication is { } application) await signal.Changed(new PlanId.OfApplication(offering.Id, application), clock.Now, [], cancel);
         if (commit.Line.Stirs) await signal.Changed(new PlanId.OfCohort(offering.Id), clock.Now, [], cancel);
         if (commit.IsTold) await signal.Changed(new PlanId.OfWebhooks(offering.Id), clock.Now, [], cancel);
         return true;

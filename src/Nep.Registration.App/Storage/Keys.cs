@@ -121,6 +121,11 @@ internal static partial class Keys
     /// <summary>Asks the plan of the cohort to look at the waiting list: a due row beside the plan's own, so that nobody waits for another's.</summary>
     public static string LineDue(Instant due, OfferingId offering) => $"{Due(due, new PlanId.OfCohort(offering))}|line";
 
+    /// <summary>Asks an application's plan to see what became of its registration: a due row beside the plan's own.</summary>
+    public static string SeatsDue(Instant due, PlanId plan) => $"{Due(due, plan)}|seats";
+
+    public static bool IsSeatsDue(string key, PlanId plan) => key.EndsWith($"|{plan}|seats", StringComparison.Ordinal);
+
     public static bool IsLineDue(string key) => key.EndsWith("|line", StringComparison.Ordinal);
 
     /// <summary>Due rows up to and including an instant.</summary>

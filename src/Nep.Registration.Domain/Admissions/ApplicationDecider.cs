@@ -1,3 +1,4 @@
+using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using static Nep.Registration.Domain.Admissions.ApplicationCommand;
 
@@ -13,6 +14,9 @@ public abstract partial record ApplicationCommand
 public abstract partial record ApplicationEvent
 {
     private ApplicationEvent() { }
+
+    /// <summary>A person settled a letter that was in doubt: it had arrived, it was sent once more, or it was let go.</summary>
+    public sealed record MailSettled(LetterKey Letter, bool Arrived, string Reason, bool LetGo) : ApplicationEvent;
 }
 
 /// <summary>There is no such application.</summary>
@@ -55,6 +59,7 @@ public static class ApplicationDecider
             ({ } one, RecordSeats record) => Enrolling.Record(one, record, now),
             ({ } one, RecordSeatTrouble trouble) => Enrolling.Trouble(one, trouble),
             ({ } one, TrySeatsAgain again) => Enrolling.TryAgain(one, again),
+            ({ } one, RecordSeatsReturned) => Enrolling.Return(one, now),
             ({ } one, SettleDeposit settle) => Enrolling.Settle(one, settle, now),
             _ => throw new UnreachableException(),
         };

@@ -27,10 +27,12 @@ public static class ApplicationFold
         ({ } one, OfferDeclined e) => Placement.Freed(one, ApplicationStatus.TurnedDown, e.At) with { EndReason = e.Reason },
         ({ } one, OfferExpired e) => Placement.Freed(one, ApplicationStatus.Expired, e.At),
         ({ } one, PlaceSettled e) => one with { Freed = one.Freed! with { Settled = e.At, To = e.To, Passed = e.Passed } },
-        ({ } one, SeatsHeld e) => one with { Status = ApplicationStatus.DepositDue, Registration = e.Registration, DepositUntil = e.DepositUntil, Trouble = null },
-        ({ } one, Enrolled e) => one with { Status = ApplicationStatus.Enrolled, Registration = e.Registration, Trouble = null },
+        ({ } one, SeatsHeld e) => one with { Status = ApplicationStatus.DepositDue, Registration = e.Registration, DepositUntil = e.DepositUntil, Seated = e.At, Trouble = null },
+        ({ } one, Enrolled e) => one with { Status = ApplicationStatus.Enrolled, Registration = e.Registration, Seated = one.Seated ?? e.At, EnrolledAt = e.At, Trouble = null },
+        ({ } one, SeatsReturned e) => one with { Freed = one.Freed! with { SeatsReturned = e.At } },
         ({ } one, SeatsRefused e) => one with { Trouble = e.Why },
         ({ } one, SeatsTriedAgain) => one with { Trouble = null },
+        ({ } one, MailSettled) => one,
         _ => throw new UnreachableException(),
     };
 }

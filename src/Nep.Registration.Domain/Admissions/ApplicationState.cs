@@ -92,6 +92,11 @@ public sealed record ApplicationState
     /// <summary>The registration it came to, from the moment the seats are held.</summary>
     public RegistrationId? Registration { get; init; }
 
+    /// <summary>Since when the seats are held; null before.</summary>
+    public Instant? Seated { get; init; }
+
+    public Instant? EnrolledAt { get; init; }
+
     /// <summary>Until when the deposit is to be paid; null when there is none to pay.</summary>
     public Instant? DepositUntil { get; init; }
 
@@ -138,6 +143,9 @@ public sealed record PlaceOffer(Instant At, Instant Until, ApplicationId? From =
 /// <param name="Why">Turned down, ran out, withdrawn.</param>
 public sealed record FreedPlace(ApplicationStatus Why, Instant At)
 {
+    /// <summary>When the seats that were held for it went back; null when there are none to give back, or not yet.</summary>
+    public Instant? SeatsReturned { get; init; }
+
     /// <summary>When it was passed on, or found that nobody waits for it; null while it is on its way.</summary>
     public Instant? Settled { get; init; }
 

@@ -15,6 +15,9 @@ public abstract partial record ApplicationCommand
 
     public sealed record TrySeatsAgain(string Reason) : ApplicationCommand;
 
+    /// <summary>The seats that were held for an ended application have gone back.</summary>
+    public sealed record RecordSeatsReturned : ApplicationCommand;
+
     /// <summary>What became of the seats that waited for the deposit.</summary>
     public sealed record SettleDeposit(bool Paid) : ApplicationCommand;
 }
@@ -25,6 +28,8 @@ public abstract partial record ApplicationEvent
     public sealed record SeatsHeld(RegistrationId Registration, Instant DepositUntil, Instant At) : ApplicationEvent;
 
     public sealed record Enrolled(RegistrationId Registration, Instant At) : ApplicationEvent;
+
+    public sealed record SeatsReturned(Instant At) : ApplicationEvent;
 
     public sealed record SeatsRefused(string Why) : ApplicationEvent;
 
@@ -40,6 +45,9 @@ internal static class Enrolling
         if (one.Status != ApplicationStatus.Accepted) return new NoPlaceOffered();
         return record.DepositUntil is { } until ? new SeatsHeld(record.Registration, until, now) : new Enrolled(record.Registration, now);
     }
+
+    public static Ruling<ApplicationEvent> Return(ApplicationState one, Instant now) =>
+        one.Freed is { SeatsReturned: null } && one.Registration is not null ? new SeatsReturned(now) : Ruling<ApplicationEvent>.Nothing;
 
     public static Ruling<ApplicationEvent> Trouble(ApplicationState one, RecordSeatTrouble trouble) =>
         one.Status == ApplicationStatus.Accepted && one.Trouble is null ? new SeatsRefused(trouble.Why) : Ruling<ApplicationEvent>.Nothing;

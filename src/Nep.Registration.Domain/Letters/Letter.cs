@@ -172,6 +172,12 @@ public enum LetterKind
 
     /// <summary>To an applicant: enrolled.</summary>
     Enrolment,
+
+    /// <summary>To the registrar, before a part of the price is due.</summary>
+    PartReminder,
+
+    /// <summary>To the registrar, days after a part of the price was due.</summary>
+    PartOverdue,
 }
 
 /// <summary>What holds of every letter of a kind.</summary>
@@ -187,7 +193,8 @@ public static class LetterKinds
     /// <summary>Whether it is about a quote, a purchase order, an invoice or money for one.</summary>
     public static bool IsAboutBilling(this LetterKind kind) =>
         kind is LetterKind.QuoteReady or LetterKind.PurchaseOrderReminder or LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent
-            or LetterKind.PaymentReceipt or LetterKind.InvoiceDue or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent;
+            or LetterKind.PaymentReceipt or LetterKind.InvoiceDue or LetterKind.InvoiceOverdue or LetterKind.CreditNoteSent
+            or LetterKind.PartReminder or LetterKind.PartOverdue;
 
     /// <summary>Whether staff wrote it to a list: then its text is the mailing's, and no wording of the offering's.</summary>
     public static bool IsToList(this LetterKind kind) => kind is LetterKind.ListNotice or LetterKind.ListNews;

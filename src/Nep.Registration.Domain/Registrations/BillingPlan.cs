@@ -18,7 +18,7 @@ public static class BillingPlan
     internal static IEnumerable<Step> Letters(Offering offering, RegistrationState state)
     {
         var running = offering.Status != OfferingStatus.Cancelled;
-        return Receipts(state).Concat(Credits(state))
+        return Receipts(state).Concat(Credits(state)).Concat(running ? PartsPlan.Letters(offering, state) : [])
             .Concat(running && state is { HasSeats: true, Offer: null or { Taken: not null } } ? Papers(state).Concat(Missing(offering, state)) : [])
             .Concat(running ? Due(offering, state) : []);
     }
@@ -56,7 +56,7 @@ public static class BillingPlan
         {
             var payment = state.Payments[i];
             var wentBack = state.Refunds.Any(refund => refund.Payment == payment.Id && refund.Reason == RefundReason.TooLate && refund.Amount == payment.Amount);
-            if (wentBack || (payment.ByHand is null && state.Invoice is null)) continue;
+            if (wentBack || (payment.ByHand is null && state.Invoice is null && (state.Parts is null || i == 0))) continue;
             yield return RegistrationPlan.Send(state, LetterKind.PaymentReceipt, null, Number(i + 1), payment.At, payment.At + Month);
         }
     }

@@ -43,7 +43,7 @@ internal static class Paying
         if (one.Status == RegistrationStatus.Confirmed) return one.Balance.IsPositive ? Ruling<RegistrationEvent>.Nothing : new NothingToPay();
         if (one.Status == RegistrationStatus.Cancelled) return new RegistrationHasEnded();
         if (one.Status != RegistrationStatus.Held || now >= one.HeldUntil) return new HoldHasExpired();
-        if (one.CheckoutOpened) return Ruling<RegistrationEvent>.Nothing;
+        if (one.CheckoutOpened || one.Parts is not null) return Ruling<RegistrationEvent>.Nothing;
         return new CheckoutOpened(Instant.Max(one.HeldUntil, now + Duration.FromMinutes(offering.Details.HoldMinutes)));
     }
 
@@ -60,13 +60,13 @@ internal static class Paying
         if (payment.ByHand?.Check(payment.Amount, offering.Zone.DateAt(now)) is { Count: > 0 } faults) return new FormFaulty(faults);
         if (!payment.Amount.IsPositive) return Ruling<RegistrationEvent>.Nothing;
         var received = new PaymentReceived(payment.Payment, payment.Amount, now) { ByHand = payment.ByHand };
-        var covered = one.Balance <= payment.Amount;
+        var covered = one.ToConfirm <= payment.Amount;
         var places = offering.Details.Entry.PlacesFor(one.Participants.Count);
         var takesPlace = offering.Status == OfferingStatus.Published && now < offering.Ends;
         return one.Status switch
         {
             RegistrationStatus.Held when covered => Ruling<RegistrationEvent>.Of(received, new RegistrationConfirmed(now)),
-            RegistrationStatus.Expired when covered && takesPlace && payment.FreeSeats.Count >= places =>
+            RegistrationStatus.Expired when covered && takesPlace && one.Application is null && payment.FreeSeats.Count >= places =>
                 Ruling<RegistrationEvent>.Of(received, new RegistrationReinstated([.. payment.FreeSeats.Take(places)]), new RegistrationConfirmed(now)),
             RegistrationStatus.Cancelled when one.InvoiceOpen >= payment.Amount => received,
             RegistrationStatus.Cancelled when one.InvoiceOpen.IsPositive => Ruling<RegistrationEvent>.Of(

@@ -54,6 +54,15 @@ public abstract record PriceRule
     /// <summary>What was agreed for an offering that was cancelled: it holds here too.</summary>
     public sealed record AsAgreed : PriceRule;
 
+    /// <summary>The price of a place that was applied for.</summary>
+    public sealed record Tuition : PriceRule;
+
+    /// <summary>A sponsor pays it for everyone.</summary>
+    public sealed record Sponsored(string Sponsor) : PriceRule;
+
+    /// <summary>A part of a price that is due now.</summary>
+    public sealed record Part : PriceRule;
+
     /// <summary>What a scholarship pays.</summary>
     public sealed record Scholarship : PriceRule;
 

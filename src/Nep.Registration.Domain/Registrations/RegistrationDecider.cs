@@ -31,6 +31,7 @@ public static class RegistrationDecider
         {
             ({ } one, _) when Transferring.Blocks(one, command) => new TransferUnderWay(),
             (_, PlaceTransferred place) => Transferring.Place(offering, state, place, now),
+            (_, PlaceEnrolled place) => Enrolment.Place(offering, state, place, now),
             (null, PlaceRegistration place) => Placing.Place(offering, place, now),
             (null, _) => new RegistrationNotFound(),
             ({ } one, PlaceRegistration place) => Placing.IsSameForm(offering, one, place) ? Ruling<RegistrationEvent>.Nothing : new FormAlreadyUsed(),

@@ -62,6 +62,7 @@ public static class RegistrationFold
             Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, RefundReason.Carried, RefundState.Made, e.At) { Settled = e.At, Reference = $"{e.To}" }),
         },
         ({ } one, TransferArrived e) => one with { Source = e.Source, Payments = [.. one.Payments, .. e.Money] },
+        ({ } one, EnrolmentArrived e) => one with { Application = e.Application, Parts = e.Parts },
         ({ } one, RefundOwed e) => one with
         {
             Refunds = one.Refunds.Add(new Refund(e.Number, e.Payment, e.Amount, e.Reason, RefundState.Owed, e.At)),

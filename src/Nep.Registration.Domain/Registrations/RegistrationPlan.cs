@@ -115,7 +115,7 @@ public static class RegistrationPlan
         var ended = state.Ended!.Value;
         var (kind, days) = state.EndedBy == EndKind.ListClosed ? (LetterKind.WaitingEnded, 7)
             : state.Offer is null or { Taken: not null } ? (LetterKind.HoldRanOut, 1) : (LetterKind.OfferRanOut, 7);
-        if (state.Refunds.Count == 0) yield return Send(state, kind, null, Anchor(ended), ended, ended + Duration.FromDays(days));
+        if (state.Refunds.Count == 0 && state.Application is null) yield return Send(state, kind, null, Anchor(ended), ended, ended + Duration.FromDays(days));
     }
 
     private static IEnumerable<Step> Joined(RegistrationState state) =>

@@ -56,6 +56,12 @@ public sealed record RegistrationState
     /// <summary>Where it came from, when it was moved here.</summary>
     public TransferSource? Source { get; init; }
 
+    /// <summary>The application it came of; null for whoever registered.</summary>
+    public ApplicationId? Application { get; init; }
+
+    /// <summary>In which parts the price is due; null when it is due at once, or on a bill.</summary>
+    public PaymentParts? Parts { get; init; }
+
     public bool IsBeingTransferred => HasSeats && Transfer is { Outcome: TransferOutcome.Ordered };
 
     /// <summary>The scholarship that was asked for; null for most.</summary>
@@ -112,6 +118,9 @@ public sealed record RegistrationState
     /// it would cost to have it back.
     /// </summary>
     public Money Balance => Quote.Total - (Paid - Refunded);
+
+    /// <summary>What is still to come before the seats are theirs: the whole price, or what is due at once of one that is paid in parts.</summary>
+    public Money ToConfirm => Parts is { } parts ? parts.AtOnce - (Paid - Refunded) : Balance;
 
     /// <summary>
     /// What of one payment goes back: on its way, back already, or left to staff because the provider would not; never more than came. A

@@ -12,7 +12,7 @@ public static class PriceWords
         PriceRule.Early early => Early(words, early.Name),
         PriceRule.Code code => words.Say("price.code", ("code", code.Text)),
         PriceRule.Member member => words.Say("price.member", ("role", member.Role)),
-        PriceRule.Standard or PriceRule.Early or PriceRule.Group or PriceRule.Scale or PriceRule.Team or PriceRule.Kept or PriceRule.GroupFell or PriceRule.Scholarship or PriceRule.TransferFee or PriceRule.AsAgreed => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
+        PriceRule.Standard or PriceRule.Early or PriceRule.Group or PriceRule.Scale or PriceRule.Team or PriceRule.Kept or PriceRule.GroupFell or PriceRule.Scholarship or PriceRule.TransferFee or PriceRule.AsAgreed or PriceRule.Tuition or PriceRule.Part or PriceRule.Sponsored => words[$"price.{rule.GetType().Name.ToLowerInvariant()}"],
         _ => throw new UnreachableException(),
     };
 
@@ -33,6 +33,9 @@ public static class PriceWords
         PriceRule.Scholarship => words["price.rule.scholarship"],
         PriceRule.TransferFee => words["price.rule.transferfee"],
         PriceRule.AsAgreed => words["price.rule.asagreed"],
+        PriceRule.Tuition => words["price.rule.tuition"],
+        PriceRule.Part => words["price.rule.part"],
+        PriceRule.Sponsored(var sponsor) => words.Say("price.rule.sponsored", ("sponsor", sponsor)),
         PriceRule.GroupFell fell => words.Say("price.rule.groupfell", ("from", $"{fell.From}")),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -34,6 +34,10 @@ public static class PlanText
         Act.ExpirePlace => "Let the offer of a place run out",
         Act.ShareOutReviews(var draw) => $"Share out the reviews of draw {draw}",
         Act.ReleaseDecisions => "Release the decisions",
+        Act.TakeSeats => "Make the registration, with its seats",
+        Act.CheckDeposit => "See whether the deposit came",
+        Act.GiveSeatsBack => "Give the held seats back",
+        Act.PassPlace => "Offer the place to the next alternate",
         _ => throw new UnreachableException(),
     };
 
@@ -53,6 +57,10 @@ public static class PlanText
         Act.SendMailing => "Staff wrote it",
         Act.LookAtPlans => "The reminders of bills and offers changed",
         Act.EndMailing => "Staff stopped it: what is left does not go",
+        Act.TakeSeats => "The offer was accepted",
+        Act.CheckDeposit => "If it did not, the place goes to the next alternate",
+        Act.GiveSeatsBack => "The application has ended",
+        Act.PassPlace => "In the hours in which offers go out",
         Act.CloseDraft => "The deadline and its grace are over",
         Act.ExpirePlace => "If they do not answer; the place then goes to the next alternate",
         Act.ShareOutReviews => "As drawn from the published seed",
@@ -146,6 +154,8 @@ public static class PlanText
         LetterKind.DepositAsked => "the request for the deposit",
         LetterKind.DepositReminder => "the reminder of the deposit",
         LetterKind.Enrolment => "the welcome",
+        LetterKind.PartReminder => "word that a part of the tuition is due soon",
+        LetterKind.PartOverdue => "word that a part of the tuition is overdue",
         _ => throw new UnreachableException(),
     };
 
@@ -177,6 +187,9 @@ public static class PlanText
         Domain.Registrations.PriceRule.Team(var least, var most) => $"Price for a team of {least} to {most}",
         Domain.Registrations.PriceRule.Member(var role) => $"Lower, with “{role}” in the team",
         Domain.Registrations.PriceRule.Kept(var seats) => $"Kept of {StaffText.Count(seats, "seat", "seats")} given up",
+        Domain.Registrations.PriceRule.Tuition => "Tuition",
+        Domain.Registrations.PriceRule.Part => "A part of the tuition",
+        Domain.Registrations.PriceRule.Sponsored(var sponsor) => $"Paid by {sponsor}",
         Domain.Registrations.PriceRule.Scholarship => "Scholarship",
         Domain.Registrations.PriceRule.TransferFee => "Fee for moving here",
         Domain.Registrations.PriceRule.AsAgreed => "As agreed for the offering that was cancelled",

@@ -8,7 +8,7 @@ namespace Nep.Registration.App.Tests.Letters;
 public class TemplateCheckTests
 {
     public static TheoryData<string, LetterKind> All { get; } =
-        new(from language in new[] { Words.English, Words.Spanish } from kind in Enum.GetValues<LetterKind>().Where(kind => !kind.IsAboutApplying()) select (language, kind));
+        new(from language in new[] { Words.English, Words.Spanish } from kind in Enum.GetValues<LetterKind>() select (language, kind));
 
     [Theory]
     [MemberData(nameof(All))]
