@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Nep.Registration.Site.Admissions;
 using Nep.Registration.Site.Api;
 using Nep.Registration.Site.Documents;
 using Nep.Registration.Site.Participants.Managing;
@@ -39,6 +40,8 @@ public static class SiteServices
         });
         services.AddSingleton<RegisterDialogue>().AddSingleton<FormDrafts>();
         services.AddSingleton<ManageDialogue>().AddSingleton<CancelDialogue>().AddSingleton<TransferDialogue>().AddSingleton<PurchaseOrderDialogue>().AddSingleton<ChangeDialogue>();
+        services.AddSingleton<StartDialogue>().AddSingleton<ApplicationDialogue>().AddSingleton<StageDialogue>().AddSingleton<TeamDialogue>().AddSingleton<RefereeDialogue>()
+            .AddSingleton<MemberDialogue>().AddSingleton<ReferenceDialogue>();
         services.TryAddSingleton(all => Biller.From(all.GetService<IConfiguration>()));
         services.AddStaff();
         services.AddApi();

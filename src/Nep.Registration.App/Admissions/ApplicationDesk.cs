@@ -3,6 +3,7 @@ using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
 
 namespace Nep.Registration.App.Admissions;
 
@@ -17,4 +18,8 @@ public sealed class ApplicationDesk(ITableStore store, OfferingShelf shelf, Appl
 
     public Task<ApplicationFiled> Handle(Offering offering, ApplicationId id, ApplicationCommand command, Actor by, CancellationToken cancel = default) =>
         filing.Handle(offering, id, command, by, cancel);
+
+    /// <summary>What happens next for one application, letters and all.</summary>
+    public async Task<ValueList<Step>> Forecast(Offering offering, ApplicationId id, CancellationToken cancel = default) =>
+        await ApplicationRecord.Load(store, offering.Id, id, cancel) is { } record ? record.Steps(offering) : [];
 }

@@ -20,9 +20,13 @@ public sealed class FileTaking(IFiles files)
     private const int LongestName = 120;
 
     /// <returns>The file as a registration names it, or why it is not taken.</returns>
-    public async Task<(AttachedFile? File, Refusal? Why)> Take(string name, ReadOnlyMemory<byte> content, CancellationToken cancel = default)
+    public Task<(AttachedFile? File, Refusal? Why)> Take(string name, ReadOnlyMemory<byte> content, CancellationToken cancel = default) =>
+        Take(name, content, MostBytes, cancel);
+
+    /// <param name="most">The largest file that is taken here, in bytes.</param>
+    public async Task<(AttachedFile? File, Refusal? Why)> Take(string name, ReadOnlyMemory<byte> content, int most, CancellationToken cancel = default)
     {
-        if (content.Length > MostBytes) return (null, new FileTooLarge());
+        if (content.Length > most) return (null, new FileTooLarge());
         if (KindOf(content.Span) is not { } kind) return (null, new FileNotTaken());
         return (new AttachedFile(await files.Keep(content, cancel), Shown(name), kind, content.Length), null);
     }

@@ -25,6 +25,10 @@ public static class Admission
         _ => null,
     };
 
+    /// <summary>Whether one can come in at an instant, by application or by registration, or why not.</summary>
+    public static Refusal? Closed(Offering offering, Instant now) =>
+        offering.Details.Entry.Admission is { } rule ? ClosedAt(offering, rule, now) : offering.ClosedAt(now);
+
     /// <summary>Why a draft cannot be changed or sent; null when it can.</summary>
     internal static Refusal? Shut(Offering offering, AdmissionRule rule, ApplicationState one, Instant now) =>
         one.Status is not (ApplicationStatus.Draft or ApplicationStatus.Closed) ? new ApplicationPast(one.Status)

@@ -5,6 +5,7 @@ using Nep.Registration.App;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.WaitingLists;
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Shell;
 
@@ -21,7 +22,7 @@ internal static class CatalogEndpoints
         var entries = new List<CatalogEntry>();
         foreach (var offering in await shelf.All(http.RequestAborted))
             if (offering.Status == OfferingStatus.Published && offering.Ends > now)
-                entries.Add(new CatalogEntry(offering, await waiting.SeatsForAll(offering, seats, http.RequestAborted), offering.ClosedAt(now)));
+                entries.Add(new CatalogEntry(offering, await waiting.SeatsForAll(offering, seats, http.RequestAborted), Admission.Closed(offering, now)));
         return Page.Of<CatalogPage>(new CatalogModel(Reader.WordsFor(http), entries, now));
     }
 }

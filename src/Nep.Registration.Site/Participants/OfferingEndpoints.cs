@@ -5,6 +5,7 @@ using Nep.Registration.App;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.WaitingLists;
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Shell;
 
@@ -21,7 +22,7 @@ internal static class OfferingEndpoints
             return TypedResults.NotFound();
         var left = await waiting.SeatsForAll(offering, seats, http.RequestAborted);
         var length = await waiting.Length(offering, http.RequestAborted);
-        return Page.Of<OfferingPage>(new OfferingModel(Reader.WordsFor(http), offering, left, offering.ClosedAt(clock.Now), clock.Now, length));
+        return Page.Of<OfferingPage>(new OfferingModel(Reader.WordsFor(http), offering, left, Admission.Closed(offering, clock.Now), clock.Now, length));
     }
 }
 

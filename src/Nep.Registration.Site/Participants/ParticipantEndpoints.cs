@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Routing;
+using Nep.Registration.Site.Admissions;
 using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Naming;
 using Nep.Registration.Site.Participants.Records;
@@ -16,6 +17,7 @@ internal static class ParticipantEndpoints
         endpoints.MapCatalog();
         endpoints.MapOffering();
         endpoints.MapRegister();
+        endpoints.MapAdmissions();
         endpoints.MapManage();
         endpoints.MapNaming();
         endpoints.MapTickets();

@@ -14,6 +14,7 @@ internal static class ShellEndpoints
     {
         endpoints.MapStylesheet();
         ScriptFile.Scan.Map(endpoints);
+        ScriptFile.Keep.Map(endpoints);
         endpoints.MapParticipants();
         endpoints.MapStaff();
         endpoints.MapApi();

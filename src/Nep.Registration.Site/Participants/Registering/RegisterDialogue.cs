@@ -22,7 +22,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
     public async Task<IResult> Open(HttpContext http, string id)
     {
         if (await Find(http, id) is not { } offering) return TypedResults.NotFound();
-        if (offering.ClosedAt(clock.Now) is not null) return Page.SeeOther($"/offerings/{offering.Id}");
+        if (offering.Details.Entry.Admission is not null || offering.ClosedAt(clock.Now) is not null) return Page.SeeOther($"/offerings/{offering.Id}");
         var number = await drafts.Open(http, offering.Id);
         return Page.Of<RegisterPage>(new RegisterModel(Reader.WordsFor(http), offering, PostedForm.Empty, offering.Details.Entry.FewestTogether, number, clock.Now));
     }
