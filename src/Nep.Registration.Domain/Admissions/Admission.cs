@@ -36,6 +36,6 @@ public static class Admission
         : one.Status == ApplicationStatus.Closed || now >= Ends(offering, rule, one) ? new ApplicationsClosed(rule.Deadline, offering.Zone)
         : null;
 
-    /// <summary>The midnight after so many whole days, on the offering's clock.</summary>
-    internal static Instant After(Offering offering, Instant now, int days) => offering.Zone.At(offering.Zone.DateAt(now).PlusDays(days + 1).AtMidnight());
+    /// <summary>Five in the afternoon of the day so many days later, on the offering's clock: an hour that nobody takes for another day's.</summary>
+    internal static Instant After(Offering offering, Instant now, int days) => offering.Zone.At(offering.Zone.DateAt(now).PlusDays(days) + new LocalTime(17, 0));
 }

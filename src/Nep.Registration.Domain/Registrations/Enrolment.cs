@@ -1,3 +1,4 @@
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
 using static Nep.Registration.Domain.Registrations.RegistrationCommand;
 using static Nep.Registration.Domain.Registrations.RegistrationEvent;
@@ -40,11 +41,11 @@ internal static class Enrolment
         return held ? Ruling<RegistrationEvent>.Of(placed, arrived) : Ruling<RegistrationEvent>.Of(placed, arrived, new RegistrationConfirmed(now));
     }
 
-    /// <summary>Through the end of the last day, never past the start.</summary>
+    /// <summary>Until five in the afternoon of the last day, never past the start.</summary>
     private static Instant DepositUntil(Offering offering, AdmissionRule rule, Instant now)
     {
         var days = rule.Tuition is Tuition.InParts parts ? parts.DepositDays : 0;
-        var until = offering.Zone.At(offering.Zone.DateAt(now).PlusDays(days + 1).AtMidnight());
+        var until = Admission.After(offering, now, days);
         return offering.Starts > now ? Instant.Min(until, offering.Starts) : until;
     }
 

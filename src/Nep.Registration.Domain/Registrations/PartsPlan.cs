@@ -14,6 +14,9 @@ public static class PartsPlan
     /// <summary>How many days before a part is due it is told.</summary>
     public static readonly ValueList<int> RemindBefore = [14, 3];
 
+    /// <summary>How many days after a part was due it is asked for.</summary>
+    public static readonly ValueList<int> RemindAfter = [1, 15, 30];
+
     private static readonly LocalTime Morning = new(9, 0);
 
     internal static IEnumerable<Step> Letters(Offering offering, RegistrationState state)
@@ -34,7 +37,7 @@ public static class PartsPlan
                 yield return RegistrationPlan.Send(state, LetterKind.PartReminder, null, Anchor(part, days), due, due + Duration.FromDays(2));
         }
 
-        foreach (var days in BillingPlan.RemindAfter)
+        foreach (var days in RemindAfter)
         {
             var due = offering.Zone.At(part.Due.PlusDays(days) + Morning);
             yield return RegistrationPlan.Send(state, LetterKind.PartOverdue, null, Anchor(part, days), due, due + Duration.FromDays(7));

@@ -59,6 +59,9 @@ internal static class LetterCases
         yield return Case("to-participant", online, mine, SessionFollowUp, 2, "notes-s2-2027-03-11-0900");
         yield return Case("to-registrar", chicago, theirs, RegistrationCloses, null, "last-2027-11-01-1700");
         yield return Case("to-registrar", online, Samples.Held(language), LetterKind.HoldEnds, null, "pay-1800000000");
+        var parts = mine with { Parts = new PaymentParts(Money.Usd(590), [new Instalment(new LocalDate(2027, 3, 1), Money.Usd(1000))]), Payments = [mine.Payments[0] with { Amount = Money.Usd(590) }] };
+        yield return Case("to-registrar", online, parts, PartReminder, null, "2027-03-01-14");
+        yield return Case("to-registrar", online, parts, PartOverdue, null, "2027-03-01-1");
         yield return Case("to-participant", online, mine, Survey, 2, "survey-2027-03-25-0900");
         yield return Case("to-participant", online, mine, ListNews, 2, "0123456789ab");
         yield return Case("to-registrar", chicago, theirs, ListNotice, null, "0123456789ab");

@@ -1,4 +1,5 @@
 using Nep.Registration.App.Admissions;
+using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Letters;
@@ -28,7 +29,7 @@ internal static class AdmissionShapes
         new RefereeNamed(First, Ruth, "My principal", At), new RefereeReplaced(First, Omar, "Colleague", "No answer", At), new ReferenceReceived(First, [new Answer("strength", "Listens")], At),
         new ApplicationReopened(At, "Ill", At), new ApplicationSubmitted(At), new DecisionReleased(Decision.Alternate, LetterKind.DecisionAlternate, 2, "Stay close", null, At),
         new AlternateOffered(Other, "Next in line", At, At), new OfferAccepted(At), new SeatsRefused("OfferingFull"), new SeatsTriedAgain("More seats"),
-        new SeatsHeld(Id.Registration, At, At), new OfferExpired(At), new PlaceSettled(Other, [new PassedAlternate(Id, "TeamIncomplete")], At),
+        new SeatsHeld(Id.Registration, At, At), new OfferExpired(At), new SeatsReturned(At), new MailSettled(LetterKey.Parse($"{Id}|Enrolment|registrar|1"), true, "They called", false), new PlaceSettled(Other, [new PassedAlternate(Id, "TeamIncomplete")], At),
     ];
 
     private static readonly ValueList<ApplicationEvent> Ends =
@@ -48,6 +49,14 @@ internal static class AdmissionShapes
         Tuition = new Tuition.InParts(Money.Usd(4500), Money.Usd(500), 14, [new Instalment(new LocalDate(2027, 6, 1), Money.Usd(4000))]),
     };
 
+    public static RegistrationEvent Arrived { get; } = new RegistrationEvent.EnrolmentArrived(Id, new PaymentParts(Money.Usd(500), [new Instalment(new LocalDate(2027, 6, 1), Money.Usd(4000))]));
+
+    private static RegistrationState Enrolled => new RegistrationEvent[]
+    {
+        StoredShapes.Placed with { Quote = new Quote([new QuoteLine(QuoteLine.Everyone, new PriceRule.Tuition(), Money.Usd(4500)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Sponsored("NASBE"), Money.Zero), new QuoteLine(QuoteLine.Everyone, new PriceRule.Part(), Money.Zero)], At) },
+        Arrived,
+    }.Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
+
     private static Tuition[] Tuitions => [new Tuition.Free(), new Tuition.Sponsored("NASBE"), new Tuition.Yearly(Money.Usd(30_000), [new LocalDate(2027, 9, 1), new LocalDate(2028, 9, 1)])];
 
     public static IEnumerable<(string Name, object Value)> Shapes =>
@@ -55,6 +64,7 @@ internal static class AdmissionShapes
         .. All.Select(one => ($"ApplicationEvent.{one.GetType().Name}", (object)new HistoryEntry<ApplicationEvent>(At, new Actor.Applicant(), [one]))),
         ("ApplicationFile", new ApplicationFile(Events.Aggregate((ApplicationState?)null, ApplicationFold.Evolve)!, 7, At)),
         ("OfferingDetails.by-application", StoredShapes.Details with { Entry = new Entry.ByApplication(Rule) }),
+        ("RegistrationFile.enrolled", new RegistrationFile(Enrolled, 2, null)),
         .. Tuitions.Select(one => ($"Tuition.{one.GetType().Name}", (object)(StoredShapes.Details with { Entry = new Entry.ByApplication(Rule with { Tuition = one, Team = null, References = null }) }))),
     ];
 }

@@ -73,7 +73,7 @@ internal static class StoredShapes
     public static IEnumerable<RegistrationEvent> RegistrationEvents =>
     [
         Placed, new CheckoutOpened(At), new PaymentReceived(Pay, Money.Usd(1590), At), new RegistrationConfirmed(At),
-        new RegistrationReinstated([new SeatNumber(3), new SeatNumber(4)]), new HoldExpired(At), new RegistrationCancelled(EndKind.ByStaff, "asked by telephone", At),
+        new RegistrationReinstated([new SeatNumber(3), new SeatNumber(4)]), new HoldExpired(At), AdmissionShapes.Arrived, new RegistrationCancelled(EndKind.ByStaff, "asked by telephone", At),
         new RefundOwed(1, Pay, Money.Usd(795), RefundReason.Decided, At), new RefundMade(1, "re_1", At), new RefundFailed(2, "card closed", At, "re_2"),
         new RefundMadeOutside(3, Pay, Money.Usd(20), "re_3", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At),
         new PersonChanged(First, Samples.Malik, true) { Answers = [new Answer("role", "Leader")] }, new CertificateIssued(First, Earned),

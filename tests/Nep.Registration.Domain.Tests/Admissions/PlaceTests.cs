@@ -12,7 +12,7 @@ public class PlaceTests
     private static Scenario<ApplicationEvent, ApplicationCommand> One => Scenario.OfApplication(Fellowships.Offering).At(Now);
 
     [Fact]
-    public void An_acceptance_goes_out_with_an_offer_through_the_end_of_its_last_day() =>
+    public void An_acceptance_goes_out_with_an_offer_until_the_afternoon_of_its_last_day() =>
         One.Given(Fellowships.Sent).When(new ReleaseDecision(Decision.Accept, LetterKind.DecisionAccept)).Then(new DecisionReleased(Decision.Accept, LetterKind.DecisionAccept, null, "", Fellowships.OfferEnds, Now));
 
     [Fact]
@@ -58,7 +58,7 @@ public class PlaceTests
     [Fact]
     public void A_place_that_came_free_is_offered_to_an_alternate_once()
     {
-        var offered = new AlternateOffered(Fellowships.Other, "First in line", Clocks.Local("2027-03-20T00:00"), Now);
+        var offered = new AlternateOffered(Fellowships.Other, "First in line", Clocks.Local("2027-03-19T17:00"), Now);
         One.Given(Fellowships.Waiting()).When(new OfferFreedPlace(Fellowships.Other, "First in line")).Then(offered);
         One.Given([.. Fellowships.Waiting(), offered]).When(new OfferFreedPlace(Fellowships.One, "Again")).Refused(new ApplicationPast(ApplicationStatus.Offered));
     }

@@ -69,8 +69,8 @@ internal static class Fellowships
 
     public static ApplicationEvent[] Sent => [.. Finished, new ApplicationSubmitted(Clocks.Placed)];
 
-    /// <summary>Through the last moment of March 26.</summary>
-    public static readonly Instant OfferEnds = Clocks.Local("2027-03-27T00:00");
+    /// <summary>Five in the afternoon, fourteen days later.</summary>
+    public static readonly Instant OfferEnds = Clocks.Local("2027-03-26T17:00");
 
     public static ApplicationEvent[] Offered => [.. Sent, new DecisionReleased(Decision.Accept, LetterKind.DecisionAccept, null, "", OfferEnds, Release)];
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
@@ -30,18 +31,22 @@ internal static class LedgerEndpoints
             : TypedResults.NotFound();
 
     private static async Task<IResult> Settle(
-        HttpContext http, string id, OfferingShelf shelf, MailLedgerList list, RegistrationDesk desk, RegistrationFiling filing)
+        HttpContext http, string id, OfferingShelf shelf, MailLedgerList list, RegistrationDesk desk, RegistrationFiling filing, ApplicationFiling applications)
     {
         if (await shelf.Named(id, http.RequestAborted) is not { } offering) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
         if (!LetterKey.TryParse(form["letter"], out var letter) || !RegistrationId.TryParse(letter.ToString().Split('|')[0], out var registration)) return TypedResults.BadRequest();
         var refused = form.IsStale
             ? null
+            : IsAboutApplying(letter)
+            ? await applications.SettleMail(offering, ApplicationId.Parse($"{registration}"), letter, Settlements.Of(form["do"]), form["reason"], http.Actor(), http.RequestAborted)
             : await filing.SettleMail(offering, registration, letter, Settlements.Of(form["do"]), form["reason"], http.Actor(), http.RequestAborted);
         return refused is null && !form.IsStale
             ? Page.SeeOther(offering.Path($"/mail/ledger{LedgerSearch.From(http.Request.Query).Path()}&done={Settlements.Of(form["do"])}"))
             : Page.Again<LedgerPage>(await Model(http, offering, list, desk, form, refused));
     }
+
+    private static bool IsAboutApplying(LetterKey letter) => Enum.TryParse<LetterKind>(letter.ToString().Split('|').ElementAtOrDefault(1), out var kind) && kind.IsAboutApplying();
 
     private static async Task<LedgerModel> Model(
         HttpContext http, Offering offering, MailLedgerList list, RegistrationDesk desk, PostedForm form, Refusal? refused)

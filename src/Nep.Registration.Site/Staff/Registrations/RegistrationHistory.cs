@@ -46,6 +46,7 @@ public static class RegistrationHistory
         TransferRefused => $"{before!.Transfer!.Title} could not take them; everything stays as it is",
         RegistrationTransferred => $"Moved to {before!.Transfer!.Title}",
         PaymentCarried carried => $"{StaffText.Money(carried.Amount)} went along",
+        EnrolmentArrived arrived => $"Enrolled from application {arrived.Application.Short}{(arrived.Parts is { } parts ? $"; {StaffText.Money(parts.AtOnce)} at once, {StaffText.Count(parts.Dated.Count, "part", "parts")} later" : "")}",
         TransferArrived arrived => $"Moved here from {arrived.Source.Offering} with {StaffText.Money(arrived.Money.Select(one => one.Amount).Total())}",
         RefundOwed owed => $"{StaffText.Money(owed.Amount)} is to go back: {Reason(owed.Reason)}",
         RefundMade made => $"{Amount(before, made.Number)} went back",
