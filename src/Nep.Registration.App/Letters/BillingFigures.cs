@@ -53,7 +53,7 @@ internal sealed class BillingFigures(SiteLinks links, Words words, Offering offe
     {
         var open = state.Parts?.Open(state.Paid - state.Refunded) ?? [];
         var part = open.FirstOrDefault(one => letter.Anchor.StartsWith(one.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
-            ?? open.FirstOrDefault();
+            ?? (open.Count > 0 ? open[0] : null);
         return part is null ? figures : figures with { Part = words.Money(part.Amount), PartBy = words.Date(part.Due) };
     }
 
