@@ -49,6 +49,7 @@ internal static class StaffEndpoints
         staff.MapWaitingList();
         staff.MapRoster();
         staff.MapTimes();
+        staff.MapHours();
         staff.MapCoaching();
         staff.MapStipends();
         staff.MapScanning();

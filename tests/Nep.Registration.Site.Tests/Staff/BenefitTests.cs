@@ -88,6 +88,26 @@ public sealed class BenefitTests
     }
 
     [Fact]
+    public async Task Hours_so_far_stand_person_by_person_and_for_the_team_together()
+    {
+        await using var site = await StaffSite.Open(Details);
+        var state = await site.Register(1, ["Maya Ortiz", "Sam Lee"], "FREE");
+        var other = await site.Register(2, ["Rosa Delgado"]);
+        await site.Pay(other, other.Quote.Total, "pay_2");
+        var offering = await site.Offering($"{Institute.Id}");
+        site.Site.Time.Advance(Instant.FromUtc(2027, 3, 5, 18, 0) - SiteFixture.Start);
+        Assert.Null(await site.Get<AttendanceDesk>().Tell(
+            offering, state, new ParticipantNumber(1), offering.Sessions[0].Number, new CheckInCommand.Arrive(), CheckInMethod.Roster, new Actor.Demo()));
+        using var facilitator = await site.SignIn(StaffRole.Facilitator);
+
+        var page = await facilitator.Page(StaffSite.Home + "/hours");
+
+        Assert.Equal(
+            ["Lakeview Unified | 2 people | 3 hours | 50%", "Maya Ortiz | 1 of 1 | 3 hours | 100%", "Sam Lee | 0 of 1 | 0 minutes | 0%", "Rosa Delgado | 0 of 1 | 0 minutes | 0%"],
+            page.QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Select(cell => cell.TextContent.Trim()))));
+    }
+
+    [Fact]
     public async Task What_comes_with_a_place_is_set_on_the_offerings_form_and_its_mistakes_stand_beside_the_fields()
     {
         await using var site = await StaffSite.Open();

@@ -65,6 +65,7 @@ internal static class StaffRoutes
         ["GET /staff/export"] = OpenTo.RegistrarsAndFacilitators,
         ["GET /staff/export/attendance.csv"] = OpenTo.RegistrarsAndFacilitators,
 
+        ["GET /staff/offerings/{id}/hours"] = OpenTo.RegistrarsAndFacilitators,
         ["GET /staff/offerings/{id}/coaching"] = OpenTo.RegistrarsAndFacilitators,
         ["GET /staff/offerings/{id}/coaching/{number}"] = OpenTo.RegistrarsAndFacilitators,
         ["POST /staff/offerings/{id}/coaching/{number}"] = OpenTo.RegistrarsAndFacilitators,
