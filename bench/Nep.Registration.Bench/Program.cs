@@ -11,6 +11,7 @@ var workloads = new Dictionary<string, Func<Task<string>>>(StringComparer.Ordina
     ["reminders"] = DueReminders.Measure,
     ["mailing"] = MailToList.Measure,
     ["staff-pages"] = StaffPages.Measure,
+    ["review-board"] = ReviewBoards.Measure,
     ["start-up"] = StartUp.Measure,
 };
 

@@ -48,7 +48,7 @@ public static class AppServices
     private static IServiceCollection AddReviewing(this IServiceCollection services) => services
         .AddSingleton<CandidateList>().AddSingleton<ReviewList>().AddSingleton<PanelDesk>().AddSingleton<ReviewDesk>().AddSingleton<DrawSharing>()
         .AddSingleton<BoardReading>().AddSingleton<BlindReading>().AddSingleton<Discussion>()
-        .AddSingleton<DecisionList>().AddSingleton<DecisionDesk>().AddSingleton<ReleaseSteps>();
+        .AddSingleton<DecisionList>().AddSingleton<DecisionDesk>().AddSingleton<ReleaseSteps>().AddSingleton<ReleasePreview>();
 
     /// <summary>What only staff use.</summary>
     private static IServiceCollection AddConsole(this IServiceCollection services) => services

@@ -7,6 +7,7 @@ using Nep.Registration.Site.Staff.CheckIn;
 using Nep.Registration.Site.Staff.CheckIn.Importing;
 using Nep.Registration.Site.Staff.CheckIn.Scanning;
 using Nep.Registration.Site.Staff.Connections;
+using Nep.Registration.Site.Staff.Deciding;
 using Nep.Registration.Site.Staff.Exports;
 using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Mail;
@@ -33,7 +34,7 @@ internal static class StaffEndpoints
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>().AddSingleton<CoachingTable>().AddSingleton<StipendTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, CapacityTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
             .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, WebhookTasks>().AddSingleton<WebhookVisit>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>()
-            .AddSingleton<PanelView>().AddSingleton<MyReviews>().AddSingleton<MyReviewTable>().AddSingleton<BoardView>().AddSingleton<BoardTable>();
+            .AddSingleton<PanelView>().AddSingleton<MyReviews>().AddSingleton<MyReviewTable>().AddSingleton<BoardView>().AddSingleton<BoardTable>().AddSingleton<DecisionView>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
     {
@@ -73,6 +74,8 @@ internal static class StaffEndpoints
         staff.MapRubric();
         staff.MapMyReviews();
         staff.MapBoard();
+        staff.MapDecisions();
+        staff.MapRelease();
         endpoints.MapTicketCheckIn();
     }
 }

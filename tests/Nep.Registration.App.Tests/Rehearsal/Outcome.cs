@@ -1,6 +1,10 @@
+using Nep.Registration.App.Admissions;
+using Nep.Registration.App.Admissions.Deciding;
+using Nep.Registration.App.Admissions.Reviewing;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Registrations;
@@ -34,6 +38,10 @@ internal static class Outcome
         ["hook", var ended, var endpoint, _, var message] => $"hook {ended} {endpoint} {message} {Json.Read<App.Webhooks.WebhookDelivery>(value).State}",
         ["due", _, .. var plan] => $"due {string.Join('|', plan)}",
         ["cohort"] => string.Join(", ", Json.Read<CohortFile>(value).Cohort.Done.Select(deed => $"{Stepped(deed.Step)} {deed.Count} {deed.Lapsed}")),
+        ["candidate", ..] => Json.Read<Candidate>(value) is var one ? $"{key} {one.Status} {one.Rank}" : "",
+        ["decision", ..] => Json.Read<DraftedDecision>(value) is var held ? $"{key} {held.Decision} {held.Rank} {held.Released}" : "",
+        ["review", ..] => Json.Read<ReviewFile>(value) is var file ? $"{key} {file.Review.Status} {file.Review.Scores} {file.Commits}" : "",
+        ["decisions"] => Json.Read<DecisionFile>(value) is var decided ? $"{key} {decided.Commits} {decided.Book.Releases.Count(release => release.Finished is not null)}" : "",
         _ => key,
     };
 

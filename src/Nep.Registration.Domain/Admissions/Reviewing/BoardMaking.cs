@@ -33,7 +33,7 @@ internal sealed class BoardMaking
     {
         var means = Severity.Means(marks, applications.Length);
         var merits = Severity.Merits(marks, applications.Length, reviewers.Length);
-        var without = Enumerable.Range(0, reviewers.Length).Select(r => Severity.Ranks(Severity.Merits(marks, applications.Length, reviewers.Length, r))).ToArray();
+        var without = Severity.RanksWithoutEach(marks, applications.Length, reviewers.Length);
         var (rawRanks, ranks, byApplication) = (Severity.Ranks(means), Severity.Ranks(merits), marks.ToLookup(mark => mark.Application));
         var rows = Enumerable.Range(0, applications.Length).Select(a => Row(a, [.. byApplication[a]], means[a], merits[a], rawRanks[a], ranks[a], without));
         return new ReviewBoard([.. rows], [.. Progress(merits)]);

@@ -3,31 +3,36 @@ namespace Nep.Registration.Domain.Admissions.Reviewing;
 /// <summary>Solves symmetric positive definite equations exactly, as far as numbers of 64 bits go.</summary>
 internal static class Cholesky
 {
-    /// <param name="matrix">Overwritten.</param>
-    public static double[] Solve(double[,] matrix, double[] right)
+    /// <param name="matrix">Row by row; overwritten.</param>
+    /// <param name="right">The right-hand side; overwritten with the solution.</param>
+    public static void Solve(double[] matrix, double[] right)
     {
         var size = right.Length;
         for (var i = 0; i < size; i++)
+        {
+            var row = matrix.AsSpan(i * size, i + 1);
             for (var j = 0; j <= i; j++)
             {
-                var sum = matrix[i, j];
-                for (var k = 0; k < j; k++) sum -= matrix[i, k] * matrix[j, k];
-                matrix[i, j] = i == j ? Math.Sqrt(sum) : sum / matrix[j, j];
+                var other = matrix.AsSpan(j * size, j + 1);
+                var sum = row[j] - Dot(row[..j], other);
+                row[j] = i == j ? Math.Sqrt(sum) : sum / other[j];
             }
 
-        var solution = (double[])right.Clone();
-        for (var i = 0; i < size; i++)
-        {
-            for (var k = 0; k < i; k++) solution[i] -= matrix[i, k] * solution[k];
-            solution[i] /= matrix[i, i];
+            right[i] = (right[i] - Dot(row[..i], right)) / row[i];
         }
 
         for (var i = size - 1; i >= 0; i--)
         {
-            for (var k = i + 1; k < size; k++) solution[i] -= matrix[k, i] * solution[k];
-            solution[i] /= matrix[i, i];
+            for (var k = i + 1; k < size; k++) right[i] -= matrix[(k * size) + i] * right[k];
+            right[i] /= matrix[(i * size) + i];
         }
+    }
 
-        return solution;
+    private static double Dot(ReadOnlySpan<double> left, ReadOnlySpan<double> right)
+    {
+        var sum = 0.0;
+        right = right[..left.Length];
+        for (var at = 0; at < left.Length; at++) sum += left[at] * right[at];
+        return sum;
     }
 }

@@ -33,11 +33,18 @@ public sealed record Rubric(int Version, ValueList<Criterion> Criteria)
         var sum = 0.0;
         foreach (var criterion in Criteria)
         {
-            if (scores.FirstOrDefault(score => score.Criterion == criterion.Key)?.Value is not { } value || value < 1 || value > criterion.Highest) return null;
+            if (Given(scores, criterion) is not { } value || value < 1 || value > criterion.Highest) return null;
             sum += criterion.Weight * criterion.ShareOf(value);
         }
 
         return sum / Weights * 100;
+    }
+
+    private static int? Given(ValueList<Score> scores, Criterion criterion)
+    {
+        foreach (var score in scores.AsSpan())
+            if (score.Criterion == criterion.Key) return score.Value;
+        return null;
     }
 
     /// <summary>Whether it judges by the same as another, whatever their versions.</summary>

@@ -21,8 +21,15 @@ public static class Severity
     /// <returns>Each application's merit on the scale of the scores; not a number where none counts.</returns>
     public static double[] Merits(IReadOnlyList<Mark> marks, int applications, int reviewers, int without = -1)
     {
-        var fit = new SeverityFit(marks, applications, reviewers, without);
-        return fit.Merits();
+        Mark[] ordered = [.. marks.OrderBy(mark => mark.Application)];
+        return new SeverityFit(ordered, applications, reviewers, without).Merits();
+    }
+
+    /// <summary>The ranks as they would be without each reviewer in turn.</summary>
+    public static int[][] RanksWithoutEach(IReadOnlyList<Mark> marks, int applications, int reviewers)
+    {
+        Mark[] ordered = [.. marks.OrderBy(mark => mark.Application)];
+        return [.. Enumerable.Range(0, reviewers).Select(r => Ranks(new SeverityFit(ordered, applications, reviewers, r).Merits()))];
     }
 
     /// <summary>The plain mean of each application's scores; not a number where none counts.</summary>
