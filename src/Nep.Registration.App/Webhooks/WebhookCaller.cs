@@ -17,25 +17,11 @@ public sealed class WebhookCaller : IWebhookSender, IDisposable
     private const int MostRead = 1024;
     private const int MostShown = 120;
 
-    private readonly HttpClient client;
     private readonly WebhookReach reach;
+    private readonly Lazy<HttpClient> client;
 
-    public WebhookCaller(WebhookReach reach)
-    {
-        this.reach = reach;
-        client = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseCookies = false,
-            UseProxy = false,
-            AutomaticDecompression = DecompressionMethods.None,
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectCallback = Connect,
-        })
-        {
-            Timeout = TimeSpan.FromSeconds(10),
-        };
-    }
+    /// <summary>What makes the calls is only put together for the first one: most hosts start without anyone to call.</summary>
+    public WebhookCaller(WebhookReach reach) => (this.reach, client) = (reach, new Lazy<HttpClient>(Open));
 
     public async Task<WebhookAnswer> Send(Uri address, WebhookMessage message, CancellationToken cancel)
     {
@@ -43,7 +29,7 @@ public sealed class WebhookCaller : IWebhookSender, IDisposable
         try
         {
             using var request = Request(address, message);
-            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
+            using var answer = await client.Value.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancel);
             return new WebhookAnswer.Status((int)answer.StatusCode, await Beginning(answer, cancel));
         }
         catch (HttpRequestException fault)
@@ -56,7 +42,23 @@ public sealed class WebhookCaller : IWebhookSender, IDisposable
         }
     }
 
-    public void Dispose() => client.Dispose();
+    public void Dispose()
+    {
+        if (client.IsValueCreated) client.Value.Dispose();
+    }
+
+    private HttpClient Open() => new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(2),
+        ConnectCallback = Connect,
+    })
+    {
+        Timeout = TimeSpan.FromSeconds(10),
+    };
 
     private static HttpRequestMessage Request(Uri address, WebhookMessage message)
     {

@@ -15,17 +15,34 @@ namespace Nep.Registration.Site.Api;
 /// The API described for programs (OpenAPI), made from the addresses themselves. It is built when it is first asked for, by services of its
 /// own, so that no start waits for it.
 /// </summary>
-internal sealed class ApiDocument(EndpointDataSource endpoints, IHostEnvironment environment, SiteLinks links)
+internal sealed class ApiDocument(EndpointDataSource endpoints, IHostEnvironment environment, SiteLinks links) : IDisposable
 {
     private const string Name = "v1";
     private const string Scheme = "key";
 
-    private readonly Lazy<Task<byte[]>> written = new(() => Write(endpoints, environment, links));
+    private readonly SemaphoreSlim one = new(1);
+    private byte[]? written;
 
     public static async Task<IResult> Show(HttpContext http, [FromServices] ApiDocument document)
     {
         http.Response.Headers.CacheControl = "public, max-age=300";
-        return TypedResults.Bytes(await document.written.Value, "application/json");
+        return TypedResults.Bytes(document.written ?? await document.Write(http.RequestAborted), "application/json");
+    }
+
+    public void Dispose() => one.Dispose();
+
+    /// <summary>Writes it once, whoever asks at the same moment; a fault is not kept.</summary>
+    private async Task<byte[]> Write(CancellationToken cancel)
+    {
+        await one.WaitAsync(cancel);
+        try
+        {
+            return written ??= await Write(endpoints, environment, links);
+        }
+        finally
+        {
+            one.Release();
+        }
     }
 
     private static async Task<byte[]> Write(EndpointDataSource endpoints, IHostEnvironment environment, SiteLinks links)
