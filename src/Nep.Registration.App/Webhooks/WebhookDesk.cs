@@ -83,7 +83,8 @@ public sealed class WebhookDesk(
         var answer = await sender.Send(new Uri(endpoint.Address), message, cancel);
         var made = new WebhookDelivery(message.Id, id, null, "test", clock.Now, clock.Now, 1, answer.IsTaken ? DeliveryState.Delivered : DeliveryState.LetGo)
         {
-            Tried = clock.Now, Answer = answer.Words,
+            Tried = clock.Now,
+            Answer = answer.Words,
         };
         await store.Transact(Keys.Webhooks, [new RowChange.Insert(Keys.EndedDelivery(made), Json.Write(made))], cancel);
         return (answer, null);

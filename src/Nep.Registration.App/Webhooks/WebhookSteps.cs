@@ -58,7 +58,9 @@ public sealed class WebhookSteps(ITableStore store, WebhookBook book, WebhookWri
             silent |= answer is WebhookAnswer.Unreachable;
             var after = answer is not null ? delivery.After(answer, clock.Now) : delivery with
             {
-                State = DeliveryState.LetGo, Next = null, Answer = endpoint is null ? "The endpoint was removed" : "No longer on record",
+                State = DeliveryState.LetGo,
+                Next = null,
+                Answer = endpoint is null ? "The endpoint was removed" : "No longer on record",
             };
             await store.Transact($"{offering}", Moved(offering, delivery, tag, after), cancel);
         }

@@ -111,7 +111,10 @@ internal sealed class ApiDocument(EndpointDataSource endpoints, IHostEnvironment
             "cursor" => ("What the page before said as “next”; without it, the first page.", parameter.Schema),
             "limit" => ("How many registrations a page is of.", new OpenApiSchema
             {
-                Type = JsonSchemaType.Integer, Minimum = "1", Maximum = $"{ApiPage.Most}", Default = JsonValue.Create(ApiPage.Usual),
+                Type = JsonSchemaType.Integer,
+                Minimum = "1",
+                Maximum = $"{ApiPage.Most}",
+                Default = JsonValue.Create(ApiPage.Usual),
             }),
             RegistrationApi.IdempotencyKey => ("A new one for each registration. The same one again answers with the registration that it made.", parameter.Schema),
             "offering" => ("The offering’s id.", parameter.Schema),
