@@ -4,6 +4,7 @@ using Nep.Registration.App.Activities;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Admissions.Deciding;
 using Nep.Registration.App.Admissions.Reviewing;
+using Nep.Registration.App.Admissions.Visiting;
 using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Attendance.Importing;
 using Nep.Registration.App.Connections;
@@ -48,7 +49,7 @@ public static class AppServices
     private static IServiceCollection AddReviewing(this IServiceCollection services) => services
         .AddSingleton<CandidateList>().AddSingleton<ReviewList>().AddSingleton<PanelDesk>().AddSingleton<ReviewDesk>().AddSingleton<DrawSharing>()
         .AddSingleton<BoardReading>().AddSingleton<BlindReading>().AddSingleton<Discussion>()
-        .AddSingleton<DecisionList>().AddSingleton<DecisionDesk>().AddSingleton<ReleaseSteps>().AddSingleton<ReleasePreview>();
+        .AddSingleton<DecisionList>().AddSingleton<DecisionDesk>().AddSingleton<ReleaseSteps>().AddSingleton<ReleasePreview>().AddSingleton<VisitNotes>();
 
     /// <summary>What only staff use.</summary>
     private static IServiceCollection AddConsole(this IServiceCollection services) => services

@@ -5,11 +5,11 @@ namespace Nep.Registration.App.Letters;
 /// <summary>What only the letters about an application can say.</summary>
 public sealed partial record LetterFigures
 {
-    [Figure("The applicant’s own page: the form, where it stands, and what happens next. Only where the reader is the applicant.", ApplicationLink, ApplicationUnfinished, ApplicationReceipt, DecisionAccept, DecisionAlternate, DecisionDecline, DecisionDefer, PlaceOffered, PlaceReminder, PlaceExpired, DepositAsked, DepositReminder, Enrolment)]
+    [Figure("The applicant’s own page: the form, where it stands, and what happens next. Only where the reader is the applicant.", ApplicationLink, ApplicationUnfinished, ApplicationReceipt, VisitSet, VisitMoved, VisitOff, DecisionAccept, DecisionAlternate, DecisionDecline, DecisionDefer, PlaceOffered, PlaceReminder, PlaceExpired, DepositAsked, DepositReminder, Enrolment)]
     [Needed(ApplicationLink, ApplicationUnfinished, DecisionAccept, PlaceOffered, PlaceReminder)]
     public string ApplicationPage { get; init; } = "";
 
-    [Figure("Who applies.", MemberAsked, MemberReminder, ReferenceAsked, ReferenceReminder)]
+    [Figure("Who applies.", MemberAsked, MemberReminder, ReferenceAsked, ReferenceReminder, InterviewerNotice)]
     public string Applicant { get; init; } = "";
 
     [Figure("The page where the reader answers.", MemberAsked, MemberReminder, ReferenceAsked, ReferenceReminder)]
@@ -32,6 +32,23 @@ public sealed partial record LetterFigures
     [Figure("Until when the offer of a place is to be answered.", DecisionAccept, PlaceOffered, PlaceReminder)]
     [Needed(DecisionAccept, PlaceOffered, PlaceReminder)]
     public string AnswerBy { get; init; } = "";
+
+    [Figure("What the meeting is: \"Interview\".", VisitSet, VisitMoved, VisitOff, InterviewerNotice)]
+    public string Visit { get; init; } = "";
+
+    [Figure("When the meeting is, with its zone.", VisitSet, VisitMoved, VisitOff, InterviewerNotice)]
+    [Needed(VisitSet, VisitMoved, VisitOff, InterviewerNotice)]
+    public string VisitWhen { get; init; } = "";
+
+    [Figure("Where the meeting is.", VisitSet, VisitMoved, InterviewerNotice)]
+    [Needed(VisitSet, VisitMoved, InterviewerNotice)]
+    public string VisitPlace { get; init; } = "";
+
+    [Figure("The link to join the meeting. Empty for a meeting in a building, and once it is called off.", VisitSet, VisitMoved, InterviewerNotice)]
+    public string VisitLink { get; init; } = "";
+
+    [Figure("Whether the meeting is called off.", InterviewerNotice)]
+    public bool VisitOver { get; init; }
 
     [Figure("A few words of the Center’s own. Empty for none.", DecisionAccept, DecisionAlternate, DecisionDecline, DecisionDefer)]
     public string Note { get; init; } = "";

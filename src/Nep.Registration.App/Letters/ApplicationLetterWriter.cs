@@ -24,7 +24,8 @@ public sealed class ApplicationLetterWriter(SiteLinks links)
         var frame = new MailFrame(words.Language, words["shell.unit"], filled.Subject, filled.Preview, Footer(words, offering, state, letter));
         return new Mail(
             letter.Key, letter.Kind.ToString(), address, OneLine.Of(reader.Name), offering.Details.Contact, filled.Subject,
-            MailLayout.Text(frame, plain), MailLayout.Html(frame, page), [])
+            MailLayout.Text(frame, plain), MailLayout.Html(frame, page),
+            letter.Kind.IsAboutVisit() ? [VisitCalendar.For(offering, state, letter.VisitIn(state), words, links)] : [])
         {
             Offering = offering.Id,
         };
@@ -42,7 +43,24 @@ public sealed class ApplicationLetterWriter(SiteLinks links)
             OfferingLink = links.Offering(offering.Id).AbsoluteUri,
             FirstDay = words.Date(offering.FirstDay),
         };
+        if (letter.Kind.IsAboutVisit()) figures = Meeting(words, offering, state, letter, figures);
+        if (letter.Kind == LetterKind.InterviewerNotice) return figures;
         return letter.To is null ? Own(words, offering, rule, state, letter, figures) : Asked(words, offering, rule, state, letter, figures);
+    }
+
+    private LetterFigures Meeting(Words words, Offering offering, ApplicationState state, Letter letter, LetterFigures figures)
+    {
+        var visit = letter.VisitIn(state);
+        return figures with
+        {
+            Applicant = letter.To is null ? "" : state.Applicant.Name,
+            ApplicationPage = letter.To is null ? links.Application(offering.Id, state.Id).AbsoluteUri : "",
+            Visit = words[$"visit.{visit.Kind}"],
+            VisitWhen = words.Meeting(new Session(new SessionNumber(visit.Number), "", visit.Starts, visit.Ends, visit.Place), visit.Zone),
+            VisitPlace = VisitCalendar.Where(visit.Place, words),
+            VisitLink = visit is { IsOff: false, Place: Place.Online online } ? new Uri(online.Link).AbsoluteUri : "",
+            VisitOver = visit.IsOff,
+        };
     }
 
     private LetterFigures Own(Words words, Offering offering, AdmissionRule rule, ApplicationState state, Letter letter, LetterFigures figures) => figures with

@@ -14,17 +14,21 @@ namespace Nep.Registration.App.Letters;
 /// </remarks>
 internal static class CalendarZone
 {
-    public static void Write(CalendarLines lines, Offering offering)
+    public static void Write(CalendarLines lines, Offering offering) =>
+        Write(lines, offering.Zone, offering.Sessions.SelectMany(session => new[] { session.Starts, session.Ends }));
+
+    /// <param name="times">All that the file names on this clock.</param>
+    public static void Write(CalendarLines lines, Zone clock, IEnumerable<LocalDateTime> times)
     {
-        var zone = DateTimeZoneProviders.Tzdb[offering.Zone.ToString()];
-        lines.Add("BEGIN", "VTIMEZONE").Add("TZID", offering.Zone.ToString());
-        foreach (var stretch in zone.GetZoneIntervals(YearsOf(offering, zone))) Write(lines, zone, stretch);
+        var zone = DateTimeZoneProviders.Tzdb[clock.ToString()];
+        lines.Add("BEGIN", "VTIMEZONE").Add("TZID", clock.ToString());
+        foreach (var stretch in zone.GetZoneIntervals(YearsOf(times, zone))) Write(lines, zone, stretch);
         lines.Add("END", "VTIMEZONE");
     }
 
-    private static Interval YearsOf(Offering offering, DateTimeZone zone)
+    private static Interval YearsOf(IEnumerable<LocalDateTime> times, DateTimeZone zone)
     {
-        var years = offering.Sessions.SelectMany(session => new[] { session.Starts.Year, session.Ends.Year }).ToList();
+        var years = times.Select(time => time.Year).ToList();
         return new Interval(
             zone.AtStartOfDay(new LocalDate(years.Min(), 1, 1)).ToInstant(), zone.AtStartOfDay(new LocalDate(years.Max() + 1, 1, 1)).ToInstant());
     }

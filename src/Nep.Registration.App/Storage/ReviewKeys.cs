@@ -19,7 +19,6 @@ internal static partial class Keys
     public static readonly KeyRange HeldDecisions = KeyRange.Prefix("decision|");
     public static readonly KeyRange PanelLog = KeyRange.Prefix("log|panel|");
     public static readonly KeyRange DecisionLog = KeyRange.Prefix("log|decisions|");
-    public static readonly KeyRange AllVisits = KeyRange.Prefix("visit|");
 
     public static string Candidate(ApplicationId id) => $"candidate|{id}";
 
@@ -36,6 +35,10 @@ internal static partial class Keys
     public static string ReviewNote(ApplicationId id, Instant at, EmailAddress by) => $"note|{id}|{DueText(at)}|{ReaderId.Of(by)}";
 
     public static KeyRange ReviewNotes(ApplicationId id) => KeyRange.Prefix($"note|{id}|");
+
+    public static string VisitNote(ApplicationId id, int visit, EmailAddress by) => $"visit-note|{id}|{Two(visit)}|{ReaderId.Of(by)}";
+
+    public static KeyRange VisitNotes(ApplicationId id, int visit) => KeyRange.Prefix($"visit-note|{id}|{Two(visit)}|");
 
     public static string Decision(ApplicationId id) => $"decision|{id}";
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Admissions.Deciding;
 using Nep.Registration.App.Admissions.Reviewing;
+using Nep.Registration.App.Admissions.Visiting;
 using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
@@ -158,9 +159,12 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(Actor.Applicant), TypeInfoPropertyName = "ActorApplicant")]
 [JsonSerializable(typeof(Actor.TeamMember), TypeInfoPropertyName = "ActorTeamMember")]
 [JsonSerializable(typeof(Actor.Referee), TypeInfoPropertyName = "ActorReferee")]
-[JsonSerializable(typeof(Candidate)), JsonSerializable(typeof(PanelFile)), JsonSerializable(typeof(ReviewFile)), JsonSerializable(typeof(DrawFile)), JsonSerializable(typeof(ReviewNote))]
+[JsonSerializable(typeof(Candidate)), JsonSerializable(typeof(PanelFile)), JsonSerializable(typeof(ReviewFile)), JsonSerializable(typeof(DrawFile)), JsonSerializable(typeof(ReviewNote)), JsonSerializable(typeof(VisitNote))]
 [JsonSerializable(typeof(DecisionFile)), JsonSerializable(typeof(DraftedDecision))]
 [JsonSerializable(typeof(HistoryEntry<PanelEvent>)), JsonSerializable(typeof(HistoryEntry<ReviewEvent>)), JsonSerializable(typeof(HistoryEntry<DecisionEvent>))]
+[JsonSerializable(typeof(ApplicationEvent.VisitScheduled), TypeInfoPropertyName = "ApplicationEventVisitScheduled")]
+[JsonSerializable(typeof(ApplicationEvent.VisitMoved), TypeInfoPropertyName = "ApplicationEventVisitMoved")]
+[JsonSerializable(typeof(ApplicationEvent.VisitCalledOff), TypeInfoPropertyName = "ApplicationEventVisitCalledOff")]
 [JsonSerializable(typeof(PanelEvent.RubricSet), TypeInfoPropertyName = "PanelEventRubricSet")]
 [JsonSerializable(typeof(PanelEvent.RubricTaken), TypeInfoPropertyName = "PanelEventRubricTaken")]
 [JsonSerializable(typeof(PanelEvent.ReviewerSeated), TypeInfoPropertyName = "PanelEventReviewerSeated")]

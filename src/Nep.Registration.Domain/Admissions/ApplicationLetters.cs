@@ -13,6 +13,7 @@ public static class ApplicationLetters
     public static Person ReaderIn(this Letter letter, ApplicationState state) => letter switch
     {
         { To: { } number } when letter.Kind.IsToReferee() => state.Referee(number)!.Person,
+        { To: not null, Kind: LetterKind.InterviewerNotice } => letter.InterviewerIn(state),
         { To: { } number } => state.Member(number)!.Person,
         _ => new Person(state.Applicant.Name, state.Applicant.Email),
     };

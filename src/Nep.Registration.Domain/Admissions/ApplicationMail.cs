@@ -26,7 +26,7 @@ internal static class ApplicationMail
     private static readonly ValueList<int> DepositBefore = [7, 2];
 
     public static IEnumerable<Step> Letters(Offering offering, AdmissionRule rule, ApplicationState state) =>
-        Own(offering, rule, state).Concat(Members(offering, rule, state)).Concat(Referees(offering, rule, state));
+        Own(offering, rule, state).Concat(Members(offering, rule, state)).Concat(Referees(offering, rule, state)).Concat(VisitMail.Letters(state));
 
     private static IEnumerable<Step> Own(Offering offering, AdmissionRule rule, ApplicationState state) => state.Status switch
     {

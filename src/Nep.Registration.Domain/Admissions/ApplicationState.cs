@@ -83,6 +83,9 @@ public sealed record ApplicationState
 
     public Instant? Submitted { get; init; }
 
+    /// <summary>Interviews and site visits, also those that were called off; null when there never was one.</summary>
+    public ValueList<Visit>? Visits { get; init; }
+
     /// <summary>What was decided, once it was released; never before.</summary>
     public ReleasedDecision? Decision { get; init; }
 

@@ -143,6 +143,18 @@ public enum LetterKind
     /// <summary>To a referee who has not answered.</summary>
     ReferenceReminder,
 
+    /// <summary>To an applicant: an interview or a site visit, with the calendar file.</summary>
+    VisitSet,
+
+    /// <summary>To an applicant: the interview or site visit is at another time or place, with the new calendar file.</summary>
+    VisitMoved,
+
+    /// <summary>To an applicant: the interview or site visit does not take place, and goes off the calendar.</summary>
+    VisitOff,
+
+    /// <summary>To whoever holds an interview or makes a site visit: when and where it is, or that it is called off, with the calendar file.</summary>
+    InterviewerNotice,
+
     /// <summary>To an applicant: a place is theirs if they want it.</summary>
     DecisionAccept,
 

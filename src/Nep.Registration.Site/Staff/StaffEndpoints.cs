@@ -20,6 +20,7 @@ using Nep.Registration.Site.Staff.Registrations;
 using Nep.Registration.Site.Staff.Reviewing;
 using Nep.Registration.Site.Staff.Sessions;
 using Nep.Registration.Site.Staff.Trends;
+using Nep.Registration.Site.Staff.Visiting;
 using Nep.Registration.Site.Staff.Waiting;
 
 namespace Nep.Registration.Site.Staff;
@@ -74,6 +75,7 @@ internal static class StaffEndpoints
         staff.MapRubric();
         staff.MapMyReviews();
         staff.MapBoard();
+        staff.MapVisits();
         staff.MapDecisions();
         staff.MapRelease();
         endpoints.MapTicketCheckIn();

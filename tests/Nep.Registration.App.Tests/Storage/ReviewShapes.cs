@@ -1,6 +1,7 @@
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Admissions.Deciding;
 using Nep.Registration.App.Admissions.Reviewing;
+using Nep.Registration.App.Admissions.Visiting;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;
@@ -51,6 +52,7 @@ internal static class ReviewShapes
         ("PanelFile", new PanelFile(PanelEvents.Aggregate(Panel.None, PanelDecider.Evolve) with { Reviewers = [Reviewer] }, 6)),
         ("ReviewFile", new ReviewFile(ReviewEvents.Aggregate((Review?)null, ReviewDecider.Evolve)!, 5)),
         ("DrawFile", new DrawFile(Draw, [new DrawnLine(Id, [0], [1], [1])])),
+        ("VisitNote", new VisitNote(Kofi, "Listens", 2, At)),
         ("ReviewNote", new ReviewNote(Kofi, "Strong", At)),
         ("DecisionFile", new DecisionFile(new DecisionBook(7, Proposal, [Release]), 7)),
         ("DraftedDecision", Held),

@@ -19,6 +19,6 @@ internal static class ReviewRefusals
         Reviews.Story.When(Reviews.Save(1, true)).Why(),
         Reviews.Story.Given(Reviews.Assigned, Reviews.Submitted).When(Reviews.Save(1, true)).Why(),
         Reviews.Story.Given(Reviews.Assigned, new ReviewEvent.ReviewerRecused("Why", true, [], Clocks.Placed)).When(Reviews.Assign).Why(),
-        .. DecisionTests.Reached,
+        .. DecisionTests.Reached, .. VisitTests.Reached(),
     ];
 }

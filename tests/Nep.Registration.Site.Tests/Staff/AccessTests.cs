@@ -37,6 +37,7 @@ public sealed class AccessTests
         ["application"] = "0000000000000001",
         ["term:int"] = "1",
         ["draw:int"] = "1",
+        ["visit:int"] = "1",
         ["file:int"] = "1",
     };
 
@@ -172,6 +173,7 @@ public sealed class AccessTests
         OpenTo.RegistrarsAndFacilitators => role is StaffRole.Registrar or StaffRole.Facilitator,
         OpenTo.Registrars => role is StaffRole.Registrar,
         OpenTo.Reviewers => role is StaffRole.Reviewer,
+        OpenTo.RegistrarsAndReviewers => role is StaffRole.Registrar or StaffRole.Reviewer,
         _ => false,
     };
 

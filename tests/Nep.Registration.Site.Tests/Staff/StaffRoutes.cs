@@ -12,6 +12,7 @@ public enum OpenTo
 
     /// <summary>Whoever reads applications without knowing whose they are.</summary>
     Reviewers,
+    RegistrarsAndReviewers,
     AdministratorsOnly,
 }
 
@@ -119,6 +120,11 @@ internal static class StaffRoutes
         ["GET /staff/offerings/{id}/release"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/release"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/release/letters/{application}"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/board/{application}/visits"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/board/{application}/visits"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/board/{application}/visits/{visit:int}"] = OpenTo.Registrars,
+        ["GET /staff/visits/{id}/{application}/{visit:int}"] = OpenTo.RegistrarsAndReviewers,
+        ["POST /staff/visits/{id}/{application}/{visit:int}"] = OpenTo.RegistrarsAndReviewers,
         ["GET /staff/reviews"] = OpenTo.Reviewers,
         ["GET /staff/reviews/{id}"] = OpenTo.Reviewers,
         ["POST /staff/reviews/{id}"] = OpenTo.Reviewers,

@@ -1,0 +1,19 @@
+using Nep.Registration.Domain.Admissions;
+using Nep.Registration.Domain.Offerings;
+
+namespace Nep.Registration.Site.Staff.Visiting;
+
+/// <summary>How staff pages write interviews and site visits.</summary>
+public static class VisitText
+{
+    public static string Of(VisitKind kind) => kind == VisitKind.Interview ? "Interview" : "Site visit";
+
+    public static string When(Visit visit) => $"{StaffText.When(visit.Starts)} to {(visit.Starts.Date == visit.Ends.Date ? StaffText.Words.Time(visit.Ends.TimeOfDay) : StaffText.When(visit.Ends))}, {visit.Zone} time";
+
+    public static string Where(Place place) => place switch
+    {
+        Place.Venue(var name, var address) => $"{name}, {address}",
+        Place.Online(var link) => link,
+        _ => throw new UnreachableException(),
+    };
+}
