@@ -32,7 +32,8 @@ public sealed record Candidate(
     internal static IEnumerable<RowChange> Changes(ApplicationState? before, ApplicationState after)
     {
         var (old, now) = (before?.Submitted is null ? null : Of(before), after.Submitted is null ? null : Of(after));
-        if (now is null || now == old) return [];
+        if (now == old) return [];
+        if (now is null) return [new RowChange.Delete(Keys.Candidate(after.Id), RowTag.Any)];
         return [old is null ? new RowChange.Insert(Keys.Candidate(after.Id), Json.Write(now)) : new RowChange.Replace(Keys.Candidate(after.Id), Json.Write(now), RowTag.Any)];
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.Site.Staff.Activities;
+using Nep.Registration.Site.Staff.Applications;
 using Nep.Registration.Site.Staff.Benefits;
 using Nep.Registration.Site.Staff.CheckIn;
 using Nep.Registration.Site.Staff.CheckIn.Importing;
@@ -35,7 +36,7 @@ internal static class StaffEndpoints
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>().AddSingleton<CoachingTable>().AddSingleton<StipendTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, CapacityTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
             .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, WebhookTasks>().AddSingleton<WebhookVisit>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>()
-            .AddSingleton<PanelView>().AddSingleton<MyReviews>().AddSingleton<MyReviewTable>().AddSingleton<BoardView>().AddSingleton<BoardTable>().AddSingleton<DecisionView>();
+            .AddSingleton<ApplicationTable>().AddSingleton<ApplicationFolder>().AddSingleton<PanelView>().AddSingleton<MyReviews>().AddSingleton<MyReviewTable>().AddSingleton<BoardView>().AddSingleton<BoardTable>().AddSingleton<DecisionView>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
     {
@@ -48,6 +49,7 @@ internal static class StaffEndpoints
         staff.MapRegistrationList();
         staff.MapRegistration();
         staff.MapTransfers();
+        staff.MapApplications();
         staff.MapWaitingList();
         staff.MapRoster();
         staff.MapTimes();

@@ -5,6 +5,7 @@ public enum OfferingTab
 {
     Overview,
     Registrations,
+    Applications,
     Waiting,
     Review,
     Board,
