@@ -20,7 +20,7 @@ namespace Nep.Registration.Local.Demo;
 /// </summary>
 internal sealed class DemoData(
     ITableStore store, OfferingDesk offerings, OfferingShelf shelf, RegistrationDesk registrations, RegistrationDrawer drawer, AttendanceDesk attendance,
-    StaffRoll staff, DemoOrders orders, DemoWaiting waiting, MovableTime time, TimeMachine machine, Clock clock)
+    StaffRoll staff, DemoOrders orders, DemoWaiting waiting, DemoApplications applications, MovableTime time, TimeMachine machine, Clock clock)
 {
     private const string Partition = "_host";
     private const string Row = "demo";
@@ -46,10 +46,15 @@ internal sealed class DemoData(
         var chicago = await Publish(DemoPrograms.Design(Weekday(today.PlusDays(90), IsoDayOfWeek.Tuesday)), cancel);
         var circle = await Publish(DemoPrograms.Circle(Weekday(today.PlusDays(61), IsoDayOfWeek.Thursday)), cancel);
         var introduction = await Publish(DemoPrograms.Introduction(Weekday(today.PlusDays(20), IsoDayOfWeek.Wednesday)), cancel);
+        var fellowship = await Publish(DemoFellowships.Fellowship(today), cancel);
+        Offering[] open = [await Publish(DemoFellowships.Pairs(today), cancel), await Publish(DemoFellowships.Network(today), cancel), await Publish(DemoFellowships.Boards(today), cancel), await Publish(DemoFellowships.Labs(today), cancel)];
+        await applications.Apply(fellowship, cancel);
 
         await Hold(held, cancel);
         await Hold(running, cancel);
         await machine.TravelTo(clock.Now + (-time.Moved - Duration.FromDays(3)), cancel);
+        await applications.Decide(fellowship, cancel);
+        await applications.Begin(open, cancel);
         await Register(next, 3, 9, cancel);
         await Register(oakland, 7, 11, cancel);
         await Register(chicago, 5, 4, cancel);

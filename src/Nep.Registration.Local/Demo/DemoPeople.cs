@@ -30,6 +30,11 @@ internal static class DemoPeople
 
     public static int Count => Names.Length;
 
+    /// <summary>One of the invented people.</summary>
+    public static Person Someone(int number) => new(Names[number % Names.Length], Address(Names[number % Names.Length]));
+
+    public static string Place(int number) => Places[number % Places.Length];
+
     /// <summary>The form of one invented person, registering themselves and perhaps colleagues.</summary>
     public static RegistrationForm Form(Offering offering, int number, int people, string code)
     {

@@ -4,6 +4,7 @@ using Nep.Registration.App.Admissions.Reviewing;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
@@ -29,6 +30,8 @@ internal static class Outcome
     {
         ["reg", ..] => $"{key} {Standing(Json.Read<RegistrationFile>(value).State)}",
         ["log", "reg", ..] => $"{key} {string.Join(", ", Json.Read<HistoryEntry<RegistrationEvent>>(value).Events.Select(one => one.GetType().Name))}",
+        ["app", _] => Json.Read<ApplicationFile>(value).State is var one ? $"{key} {one.Status} {one.Registration} {one.Offer?.From} {one.Freed?.To} {one.Trouble}" : "",
+        ["log", "app", ..] => $"{key} {string.Join(", ", Json.Read<HistoryEntry<ApplicationEvent>>(value).Events.Select(one => one.GetType().Name))}",
         ["seat" or "code", ..] => $"{key} {Json.Read<SeatHolder>(value).Registration}",
         ["cert", ..] => $"cert of {Json.Read<CertificatePointer>(value)}",
         ["mail", ..] => Json.Read<MailRecord>(value) is var mail ? $"mail {Named(mail.Letter.Key)} {mail.State} to {mail.Address}" : "",

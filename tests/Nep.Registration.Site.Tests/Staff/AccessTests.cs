@@ -38,6 +38,7 @@ public sealed class AccessTests
         ["term:int"] = "1",
         ["draw:int"] = "1",
         ["visit:int"] = "1",
+        ["question"] = "resume",
         ["file:int"] = "1",
     };
 

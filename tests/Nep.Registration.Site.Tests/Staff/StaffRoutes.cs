@@ -106,6 +106,11 @@ internal static class StaffRoutes
         ["GET /staff/offerings/{id}/registrations/{number}/transfer"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/registrations/{number}/transfer"] = OpenTo.Registrars,
 
+        ["GET /staff/offerings/{id}/applications"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/applications/applications.csv"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/applications/{number}"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/applications/{number}"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/applications/{number}/files/{question}"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/review"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/review"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/review/draws/{draw:int}"] = OpenTo.Registrars,

@@ -56,20 +56,14 @@ public static class ApplicationHistory
         _ => throw new UnreachableException(),
     };
 
-    private static IReadOnlyList<string> Why(ApplicationEvent happened) => happened switch
+    private static IReadOnlyList<string> Why(ApplicationEvent happened)
     {
-        MemberLeft { Reason: var why } => Said(why),
-        MemberReplaced { Reason: var why } => Said(why),
-        RefereeReplaced { Reason: var why } => Said(why),
-        ApplicationReopened { Reason: var why } => Said(why),
-        ApplicationWithdrawn { Reason: var why } => Said(why),
-        OfferDeclined { Reason: var why } => Said(why),
-        SeatsTriedAgain { Reason: var why } => Said(why),
-        MailSettled { Reason: var why } => Said(why),
-        DecisionReleased { Note: var note } => Said(note),
-        PlaceSettled { Passed: { Count: > 0 } passed } => [.. passed.Select(one => $"Passed over: application {one.Application.Short} ({one.Why})")],
-        _ => [],
-    };
+        if (happened is PlaceSettled { Passed: var passed }) return [.. passed.Select(one => $"Passed over: application {one.Application.Short} ({one.Why})")];
+        var why = (happened as MemberLeft)?.Reason ?? (happened as MemberReplaced)?.Reason ?? (happened as RefereeReplaced)?.Reason ?? (happened as ApplicationReopened)?.Reason
+            ?? (happened as ApplicationWithdrawn)?.Reason ?? (happened as OfferDeclined)?.Reason ?? (happened as SeatsTriedAgain)?.Reason ?? (happened as MailSettled)?.Reason
+            ?? (happened as DecisionReleased)?.Note;
+        return Said(why ?? "");
+    }
 
     private static IReadOnlyList<string> Said(string why) => why.Length > 0 ? [$"“{why}”"] : [];
 
