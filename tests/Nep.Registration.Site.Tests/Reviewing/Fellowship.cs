@@ -50,7 +50,13 @@ internal sealed class Fellowship(SiteFixture site) : IAsyncDisposable
         };
         await site.Publish(Id, Institute.Details with
         {
-            Title = "Leading for Equity Fellowship", Capacity = capacity, Entry = new Entry.ByApplication(rule), Prices = new PriceList(Money.Usd(4500)), Questions = [], Reminders = [], Payments = null,
+            Title = "Leading for Equity Fellowship",
+            Capacity = capacity,
+            Entry = new Entry.ByApplication(rule),
+            Prices = new PriceList(Money.Usd(4500)),
+            Questions = [],
+            Reminders = [],
+            Payments = null,
         });
         var fellowship = new Fellowship(site);
         for (var number = 1; number <= applications; number++) await fellowship.Apply(number);

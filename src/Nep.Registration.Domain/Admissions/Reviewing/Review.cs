@@ -117,11 +117,20 @@ public static class ReviewDecider
         ({ } one, ReviewEvent.ReviewAssigned e) => one with { How = e.How, Status = ReviewStatus.Assigned, Reason = null, Version = one.Version + 1 },
         ({ } one, ReviewEvent.ReviewSaved e) => one with
         {
-            Status = ReviewStatus.Begun, Rubric = e.Rubric, Scores = e.Scores, Comment = e.Comment, Version = one.Version + 1,
+            Status = ReviewStatus.Begun,
+            Rubric = e.Rubric,
+            Scores = e.Scores,
+            Comment = e.Comment,
+            Version = one.Version + 1,
         },
         ({ } one, ReviewEvent.ReviewSubmitted e) => one with
         {
-            Status = ReviewStatus.Submitted, Rubric = e.Rubric, Scores = e.Scores, Comment = e.Comment, Version = one.Version + 1, Submitted = e.At,
+            Status = ReviewStatus.Submitted,
+            Rubric = e.Rubric,
+            Scores = e.Scores,
+            Comment = e.Comment,
+            Version = one.Version + 1,
+            Submitted = e.At,
         },
         ({ } one, ReviewEvent.ReviewerRecused e) => one with { Status = ReviewStatus.Recused, Reason = e.Reason, Version = one.Version + 1 },
         ({ } one, ReviewEvent.ReviewerTakenOff e) => one with { Status = ReviewStatus.TakenOff, Reason = e.Reason, Version = one.Version + 1 },
