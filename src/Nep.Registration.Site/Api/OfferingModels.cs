@@ -10,7 +10,7 @@ internal sealed record ApiOffering(
     [property: Description("The IANA zone on whose clock everything of it is agreed.")] string Zone, Instant Starts, Instant Ends, Instant Closes,
     int Capacity, [property: Description("Seats for whoever comes now; none while someone waits for one.")] int SeatsLeft,
     [property: Description("The standard price of a seat, or of a team where teams register.")] ApiMoney Price,
-    [property: Description("Whether registration is open at this moment.")] bool IsOpen, [property: Description("The version of the terms that a registrant agrees to.")] string Terms,
+    [property: Description("Whether one may register at this moment; never where one applies.")] bool IsOpen, [property: Description("The version of the terms that a registrant agrees to.")] string Terms,
     IReadOnlyList<ApiSession> Sessions, IReadOnlyList<ApiQuestion> Questions,
     [property: Description("Its page for people.")] Uri Page)
 {
@@ -20,7 +20,7 @@ internal sealed record ApiOffering(
     public static ApiOffering Of(Offering offering, int seatsLeft, Instant now, SiteLinks links) => new(
         $"{offering.Id}", offering.Details.Program, offering.Details.Title, offering.Details.Summary, offering.Status, $"{offering.Zone}", offering.Starts,
         offering.Ends, offering.Zone.At(offering.Details.Closes), offering.Details.Capacity, seatsLeft, ApiMoney.Of(offering.Details.Prices.Standard),
-        offering.ClosedAt(now) is null, offering.Details.TermsVersion, [.. offering.Sessions.Select(session => ApiSession.Of(offering, session))],
+        offering.Details.Entry.Admission is null && offering.ClosedAt(now) is null, offering.Details.TermsVersion, [.. offering.Sessions.Select(session => ApiSession.Of(offering, session))],
         [.. offering.Details.Questions.Select(ApiQuestion.Of)], links.Offering(offering.Id))
     {
         Opens = offering.Details.Opens is { } opens ? offering.Zone.At(opens) : null,

@@ -62,6 +62,17 @@ public sealed class ApiWritingTests
         Assert.Equal((201, false), (status, (bool)body!["people"]![1]!["isNamed"]!));
     }
 
+    [Fact]
+    public async Task Where_people_apply_nobody_is_registered_past_the_decision()
+    {
+        await using var site = await ApiSite.Open(ApiScope.Read, ApiScope.Write);
+        var fellowship = OfferingId.Parse("a-fellowship");
+        await site.Staff.Site.Publish(fellowship, Admissions.Fellowship.Details);
+        var (status, refusal, _) = await site.Send(HttpMethod.Post, $"/api/v1/offerings/{fellowship}/registrations", ApiSite.Form(code: "").ToJsonString(), "a");
+
+        Assert.Equal((409, "EntryIsByApplication", false), (status, refusal, (bool)(await site.Get($"/api/v1/offerings/{fellowship}"))["isOpen"]!));
+    }
+
     public static TheoryData<string, string, int, string> Unfit => new()
     {
         { "people[0].email", """{"people":[{"name":"A","email":"none"}]}""", 422, "FormFaulty" },
