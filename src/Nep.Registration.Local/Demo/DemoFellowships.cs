@@ -90,6 +90,8 @@ internal static class DemoFellowships
         Tuition = new Tuition.Free(),
     }), details => details with { Summary = "Organizations that support schools learn together for two years. By invitation." });
 
+    private static LocalDate Workday(LocalDate day) => day.DayOfWeek is IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday ? day.Next(IsoDayOfWeek.Monday) : day;
+
     private static (OfferingId Id, OfferingDetails Details) Told((OfferingId Id, OfferingDetails Details) program, Func<OfferingDetails, OfferingDetails> more) => (program.Id, more(program.Details));
 
     private static (OfferingId Id, OfferingDetails Details) Program(string id, string title, LocalDate first, int sessions, int apart, int capacity, AdmissionRule rule) => (
@@ -100,7 +102,7 @@ internal static class DemoFellowships
             Title = title,
             Zone = Zone.Parse("America/Los_Angeles"),
             Sessions = [.. Enumerable.Range(0, sessions).Select(number => new Session(
-                new SessionNumber(number + 1), $"Gathering {number + 1}", first.PlusDays(number * apart) + Nine, first.PlusDays(number * apart) + new LocalTime(11, 30),
+                new SessionNumber(number + 1), $"Gathering {number + 1}", Workday(first.PlusDays(number * apart)) + Nine, Workday(first.PlusDays(number * apart)) + new LocalTime(11, 30),
                 number % 2 == 0 ? new Place.Venue("Harbor House", "12 Sample Street, Oakland, California") : new Place.Online("https://meet.nep-center.example/gathering")))],
             Capacity = capacity,
             Prices = new PriceList(rule.Tuition.Total),
