@@ -50,6 +50,7 @@ internal static class StaffEndpoints
         staff.MapRegistration();
         staff.MapTransfers();
         staff.MapApplications();
+        staff.MapAdmissionForm();
         staff.MapWaitingList();
         staff.MapRoster();
         staff.MapTimes();

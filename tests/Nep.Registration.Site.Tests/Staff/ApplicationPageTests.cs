@@ -54,6 +54,23 @@ public sealed class ApplicationPageTests
         Assert.Equal((HttpStatusCode.SeeOther, ApplicationStatus.Submitted), (again.StatusCode, (await fellowship.State(application)).Status));
     }
 
+    [Fact]
+    public async Task Staff_move_the_deadline_and_every_draft_follows()
+    {
+        await using var fellowship = await Fellowship.Open();
+        var draft = await fellowship.Begin("Ben Cole");
+        using var fay = await SignIn(fellowship, StaffRole.Registrar);
+        const string Path = "/staff/offerings/fellowship-2027/admission";
+        using var wrong = await fay.Send(await fay.Page(Path), "main form", "button", ("offerDays", "0"));
+        using var saved = await fay.Send(await fay.Page(Path), "main form", "button", ("deadline", "2027-02-05T12:00"), ("reason", "Snow days"));
+        Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (wrong.StatusCode, saved.StatusCode));
+        await fellowship.Site.Travel(Duration.FromDays(27));
+        Assert.Equal(ApplicationStatus.Draft, (await fellowship.State(draft)).Status);
+        Assert.Contains("Friday, February 5, 2027, 12:00 PM", (await fellowship.Visitor.Page(draft)).Says(), StringComparison.Ordinal);
+        await fellowship.Site.Travel(Duration.FromDays(6));
+        Assert.Equal(ApplicationStatus.Closed, (await fellowship.State(draft)).Status);
+    }
+
     [Theory]
     [InlineData(StaffRole.Reviewer)]
     [InlineData(StaffRole.Facilitator)]

@@ -106,6 +106,8 @@ internal static class StaffRoutes
         ["GET /staff/offerings/{id}/registrations/{number}/transfer"] = OpenTo.Registrars,
         ["POST /staff/offerings/{id}/registrations/{number}/transfer"] = OpenTo.Registrars,
 
+        ["GET /staff/offerings/{id}/admission"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/admission"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/applications"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/applications/applications.csv"] = OpenTo.Registrars,
         ["GET /staff/offerings/{id}/applications/{number}"] = OpenTo.Registrars,
