@@ -53,10 +53,14 @@ public class ApplicationLetterTests
     {
         var kind = Enum.Parse<LetterKind>(name);
         var state = State(kind, language);
-        ParticipantNumber? to = kind.IsToMember() || kind.IsToReferee() ? First : null;
-        var letter = new Letter(Id.Registration, kind, to, 0, "1");
+        ParticipantNumber? to = kind == LetterKind.InterviewerNotice ? new ParticipantNumber(101) : kind.IsToMember() || kind.IsToReferee() ? First : null;
+        var letter = new Letter(Id.Registration, kind, to, 0, kind.IsAboutVisit() ? "1-0" : "1");
         return new ApplicationLetterWriter(Samples.Links).Write(Fellowship, state, letter, letter.ReaderIn(state).Email);
     }
+
+    private static Visit Interview => new(
+        1, VisitKind.Interview, new LocalDateTime(2027, 2, 3, 10, 0), new LocalDateTime(2027, 2, 3, 10, 45), Zone.Parse("America/Los_Angeles"), new Place.Online("https://meet.example.org/interview"),
+        [new Interviewer("Kofi Mensah", EmailAddress.Parse("kofi@nep.example"))], 0, At);
 
     private static ApplicationState State(LetterKind kind, string language) => Events(kind, language).Aggregate((ApplicationState?)null, ApplicationFold.Evolve)!;
 
@@ -67,6 +71,9 @@ public class ApplicationLetterTests
         yield return new RefereeNamed(First, new Person("Ruth Okafor", EmailAddress.Parse("ruth@east.example")), "My principal", At);
         if (kind < LetterKind.ApplicationReceipt) yield break;
         yield return new ApplicationSubmitted(At);
+        if (kind.IsAboutVisit()) yield return new VisitScheduled(Interview);
+        if (kind == LetterKind.VisitOff) yield return new VisitCalledOff(1, "Snow", At);
+        if (kind.IsAboutVisit()) yield break;
         if (kind < LetterKind.DecisionAccept) yield break;
         var decision = kind switch
         {
