@@ -20,7 +20,7 @@ namespace Nep.Registration.Local.Demo;
 /// </summary>
 internal sealed class DemoData(
     ITableStore store, OfferingDesk offerings, OfferingShelf shelf, RegistrationDesk registrations, RegistrationDrawer drawer, AttendanceDesk attendance,
-    StaffRoll staff, DemoOrders orders, DemoWaiting waiting, DemoApplications applications, MovableTime time, TimeMachine machine, Clock clock)
+    StaffRoll staff, DemoOrders orders, DemoWaiting waiting, DemoApplications applications, DemoReviews reviews, MovableTime time, TimeMachine machine, Clock clock)
 {
     private const string Partition = "_host";
     private const string Row = "demo";
@@ -53,8 +53,11 @@ internal sealed class DemoData(
         await Hold(held, cancel);
         await Hold(running, cancel);
         await machine.TravelTo(clock.Now + (-time.Moved - Duration.FromDays(3)), cancel);
+        await reviews.ReviewFellowship(fellowship, cancel);
         await applications.Decide(fellowship, cancel);
         await applications.Begin(open, cancel);
+        await reviews.Interview(open[2], cancel);
+        await reviews.HoldBoards(open[2], cancel);
         await Register(next, 3, 9, cancel);
         await Register(oakland, 7, 11, cancel);
         await Register(chicago, 5, 4, cancel);
