@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Nep.Registration.App.Activities;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 
@@ -73,7 +74,8 @@ public sealed class ApiKeyRing(ITableStore store, IChance chance, Clock clock)
             var value = Json.Write(ApiKeyDecider.Evolve(known, happened));
             RowChange change = row is null ? new RowChange.Insert(Keys.ApiKey(id), value) : new RowChange.Replace(row.Key, value, row.Tag);
             var entry = new HistoryEntry<ApiKeyEvent>(clock.Now, by, [happened]);
-            var done = await store.Transact(Keys.Connections, [change, new RowChange.Insert(Keys.ApiKeyCommit(id, row is null ? 1 : 2), Json.Write(entry))], cancel);
+            var log = Keys.ApiKeyCommit(id, row is null ? 1 : 2);
+            var done = await store.Transact(Keys.Connections, [change, new RowChange.Insert(log, Json.Write(entry)), .. ActivityRows.Of(clock.Now, by, log)], cancel);
             shelf.Forget($"{id}");
             if (done is Commit.Done) return null;
         }

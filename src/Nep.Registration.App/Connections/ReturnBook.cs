@@ -1,3 +1,4 @@
+using Nep.Registration.App.Activities;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 
@@ -45,6 +46,7 @@ public sealed class ReturnBook(ITableStore store, Clock clock)
                 [
                     row is null ? new RowChange.Insert(Keys.Returns, next) : new RowChange.Replace(Keys.Returns, next, row.Tag),
                     new RowChange.Insert(Keys.ReturnCommit(list.Commits + 1), Json.Write(new HistoryEntry<ReturnEvent>(clock.Now, by, [happened]))),
+                    .. ActivityRows.Of(clock.Now, by, Keys.ReturnCommit(list.Commits + 1)),
                 ],
                 cancel);
             shelf.Forget(Name);

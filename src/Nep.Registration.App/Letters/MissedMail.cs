@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Nep.Registration.App.Activities;
 using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
@@ -80,7 +81,8 @@ public sealed class MissedMail(ITableStore store, OfferingShelf shelf, Registrat
         var line = (await Check(id, cancel)).FirstOrDefault(one => one.Kind == kind && one.About == about && one.Day == day);
         if (line is not { Differs: true }) return new MailNotInDoubt();
         var entry = new HistoryEntry<MissedMailEvent>(clock.Now, by, [new MissedMailEvent.LettersLetGo(kind, about, day, line.Missed.Count, reason.Trim())]);
-        await store.Transact(id.ToString(), [new RowChange.Insert(Keys.MissedMailEntry(clock.Now, kind, line.Missed[0].Letter.Key), Json.Write(entry))], cancel);
+        var log = Keys.MissedMailEntry(clock.Now, kind, line.Missed[0].Letter.Key);
+        await store.Transact(id.ToString(), [new RowChange.Insert(log, Json.Write(entry)), .. ActivityRows.Of(clock.Now, by, log)], cancel);
         foreach (var part in line.Missed.Chunk(RowLimits.RowsPerTransaction)) await Write(id, part, cancel);
         kept.TryRemove(id, out _);
         return null;

@@ -1,3 +1,4 @@
+using Nep.Registration.App.Activities;
 using Nep.Registration.App.Mailings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
@@ -62,7 +63,8 @@ public sealed class WordingDesk(ITableStore store, MailingRows mailings, Clock c
             ? new RowChange.Insert(Keys.Wording(name), Json.Write(file))
             : new RowChange.Replace(row.Key, Json.Write(file), row.Tag);
         var entry = new RowChange.Insert(Keys.WordingCommit(name, file.Changes), Json.Write(new HistoryEntry<WordingEvent>(clock.Now, by, events)));
-        if (await store.Transact(offering.ToString(), [head, entry], cancel) is not Commit.Done) return new OfferingChangedMeanwhile();
+        var deed = ActivityRows.Of(clock.Now, by, Keys.WordingCommit(name, file.Changes));
+        if (await store.Transact(offering.ToString(), [head, entry, .. deed], cancel) is not Commit.Done) return new OfferingChangedMeanwhile();
         shelf.Forget(offering.ToString());
         return null;
     }

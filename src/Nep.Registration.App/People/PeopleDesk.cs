@@ -1,3 +1,4 @@
+using Nep.Registration.App.Activities;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
@@ -75,7 +76,8 @@ public sealed class PeopleDesk(
             RowChange change = row is null
                 ? new RowChange.Insert(Keys.PersonOrder(order.Id), Json.Write(order))
                 : new RowChange.Replace(row.Key, Json.Write(order), row.Tag);
-            if (await store.Transact(Keys.People, [change], cancel) is Commit.Done) return order;
+            var deed = ActivityRows.Of(order.At, new Actor.Staff(order.By), Keys.PersonOrder(order.Id));
+            if (await store.Transact(Keys.People, [change, .. deed], cancel) is Commit.Done) return order;
         }
     }
 

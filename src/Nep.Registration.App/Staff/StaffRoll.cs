@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Nep.Registration.App.Activities;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
@@ -86,6 +87,7 @@ public sealed class StaffRoll(ITableStore store, Clock clock)
             [
                 head is null ? new RowChange.Insert(Keys.StaffRoll, file) : new RowChange.Replace(Keys.StaffRoll, file, head.Tag), change,
                 new RowChange.Insert(Keys.StaffCommit(number), Json.Write(new HistoryEntry<StaffEvent>(clock.Now, by, [happened]))),
+                .. ActivityRows.Of(clock.Now, by, Keys.StaffCommit(number)),
             ],
             cancel) is Ports.Commit.Done;
         known.TryRemove(ReaderId.Of(address), out _);

@@ -1,6 +1,9 @@
+using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
+using Nep.Registration.App.People;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
+using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Tests.Participants;
@@ -54,6 +57,28 @@ public sealed class ActivityTests
         }
 
         Assert.Equal(Enumerable.Range(1, 103).Select(number => $"Person {number:000}"), seen.Order());
+    }
+
+    [Fact]
+    public async Task Letters_people_roles_and_keys_stand_there_too_and_who_is_staff_only_for_administrators()
+    {
+        await using var site = await StaffSite.Open(Institute.Details with { Prices = new PriceList(Money.Usd(895)) { Codes = [new PriceCode("FREE", new CodeEffect.Free(), 5)] } });
+        var amina = (Actor.Staff)Amina;
+        await site.Register(1, ["Rosa Delgado"], "FREE");
+        Assert.Null(await site.Get<WordingDesk>().Word(
+            Institute.Id, new WordingName(LetterKind.Confirmation, "en"), new Wording("Come in", "Soon", "Bring paper. {{#each sessions}}{{when}}{{/each}} {{ticketLink}}"), 0, "They asked", amina));
+        Assert.Null(await site.Get<PeopleDesk>().Merge(
+            ReaderId.Of(EmailAddress.Parse("rosa.delgado@lakeview.example")), new Person("Rosa Delgado Ruiz", EmailAddress.Parse("rosa@home.example")), "She married", amina));
+        Assert.Null(await site.Get<StaffRoll>().Handle(new StaffCommand.AppointMember(new StaffMember(EmailAddress.Parse("new@nep-center.example"), "New One", [StaffRole.Facilitator]), "More sessions"), amina));
+
+        using var registrar = await site.SignIn(StaffRole.Registrar);
+        var seen = string.Join('\n', await Lines(registrar, "?by=amina@nep-center.example"));
+        Assert.Contains("The confirmation, English worded Subject: Come in Why: “They asked” / Letters Coaching for Equity Institute", seen, StringComparison.Ordinal);
+        Assert.Contains("rosa.delgado@lakeview.example is Rosa Delgado Ruiz, rosa@home.example: 1 registration Why: “She married” / People", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("New One", seen, StringComparison.Ordinal);
+        using var admin = await site.SignIn(StaffRole.Administrator);
+        Assert.Contains("New One, new@nep-center.example, became staff: facilitator Why: “More sessions” / Staff", string.Join('\n', await Lines(admin, "?by=amina@nep-center.example")), StringComparison.Ordinal);
+        Assert.DoesNotContain("became staff", string.Join('\n', await Lines(admin, $"?offering={Institute.Id}")), StringComparison.Ordinal);
     }
 
     private static async Task<string[]> Lines(Visitor visitor, string search) =>

@@ -12,7 +12,7 @@ using NodaTime.Text;
 
 namespace Nep.Registration.Site.Staff.Activities;
 
-/// <summary>What staff did in all offerings, the newest first, filtered by person, offering and day in the address.</summary>
+/// <summary>What staff did in all offerings and beside them, the newest first, filtered by person, offering and day in the address.</summary>
 internal static class ActivityEndpoints
 {
     private const int LinesPerPage = 50;
@@ -28,7 +28,7 @@ internal static class ActivityEndpoints
         var (from, to) = date is { } one
             ? (StaffDay.Home.At(one.AtMidnight()), StaffDay.Home.At(one.PlusDays(1).AtMidnight()))
             : (Instant.FromUnixTimeSeconds(0), clock.Now + Duration.FromDays(1));
-        var found = await log.Look(new ActivitySearch(only, person, from, to, after), LinesPerPage + 1, http.RequestAborted);
+        var found = await log.Look(new ActivitySearch(only, person, from, to, after) { ForAdministrator = http.IsStaff() }, LinesPerPage + 1, http.RequestAborted);
         return Page.Of<ActivityPage>(new ActivityModel(
             [.. found.Take(LinesPerPage).SelectMany(ActivityLine.Of)], await shelf.All(http.RequestAborted), (by ?? "").Trim(), only, date,
             found.Count > LinesPerPage ? found[LinesPerPage - 1].Place : null));

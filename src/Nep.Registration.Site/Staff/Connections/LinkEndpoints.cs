@@ -72,7 +72,7 @@ internal static class LinkEndpoints
         return $"""<a href="{html.Encode(address)}" style="display:inline-block;padding:.75rem 1.25rem;background:#0b6b66;color:#fff;font:600 1rem/1.25 sans-serif;text-decoration:none">{text}</a>""";
     }
 
-    private static IReadOnlyList<PastEntry> Past(IReadOnlyList<App.Storage.HistoryEntry<ReturnEvent>> history) =>
+    internal static IReadOnlyList<PastEntry> Past(IReadOnlyList<App.Storage.HistoryEntry<ReturnEvent>> history) =>
     [
         .. history.Reverse().SelectMany(entry => entry.Events.Select(happened => happened switch
         {

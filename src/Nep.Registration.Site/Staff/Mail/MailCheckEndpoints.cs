@@ -58,7 +58,8 @@ internal static class MailCheckEndpoints
         _ => null,
     };
 
-    private static IEnumerable<PastEntry> Entries(HistoryEntry<MissedMailEvent> entry) => entry.Events.Select(happened => happened switch
+    /// <summary>What people decided about missed mail, in plain words.</summary>
+    internal static IEnumerable<PastEntry> Entries(HistoryEntry<MissedMailEvent> entry) => entry.Events.Select(happened => happened switch
     {
         MissedMailEvent.LettersLetGo gone => new PastEntry(
             entry.At, $"{StaffText.Count(gone.Count, "missed mail", "missed mails")} let go: {PlanText.Letter(gone.Kind)}{(gone.About.Length > 0 ? $" ({gone.About})" : "")} of {StaffText.Day(gone.Day)}",
