@@ -15,7 +15,8 @@ internal static class DemoFellowships
         new FormQuestion("why", "Why do you want to take part, and why now?", FormQuestionKind.LongText, true) { MostWords = 400 },
         new FormQuestion("work", "Tell us about something you tried to make fairer, and what came of it.", FormQuestionKind.LongText, true) { MostWords = 400 },
         new FormQuestion("resume", "Your résumé", FormQuestionKind.File) { TellsWho = true },
-    ]) { Hint = "Write as you speak. We look for what you have learned, not for fine words." };
+    ])
+    { Hint = "Write as you speak. We look for what you have learned, not for fine words." };
 
     private static readonly FormStage AboutYou = new("about", "About you",
     [
