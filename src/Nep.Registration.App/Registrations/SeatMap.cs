@@ -15,6 +15,7 @@ public sealed class SeatMap(ITableStore store, Clock clock)
     private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<string, SeatHall> halls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, SemaphoreSlim> looking = new(StringComparer.Ordinal);
 
     /// <summary>
     /// Lends free seats, the lowest first: as many as asked for, or, when there are not enough, those that there are, unlent. What was lent
@@ -27,7 +28,7 @@ public sealed class SeatMap(ITableStore store, Clock clock)
         var hall = await HallOf(offering.Id, cancel);
         var choice = SeatChoice.For(offering, code, clock.Now) with { OwnOnly = ownOnly };
         if (hall.Lend(choice, seats) is { } found) return found;
-        if (clock.Time.GetElapsedTime(hall.Read) >= LookAgain) hall = await Look(offering.Id, cancel);
+        if (clock.Time.GetElapsedTime(hall.Read) >= LookAgain) hall = await Look(offering.Id, hall, cancel);
         return hall.Lend(choice, seats) ?? hall.Free(choice);
     }
 
@@ -49,13 +50,25 @@ public sealed class SeatMap(ITableStore store, Clock clock)
     internal void Freed(OfferingId offering, IEnumerable<SeatNumber> seats) => halls.GetValueOrDefault(offering.ToString())?.Freed(seats);
 
     private async ValueTask<SeatHall> HallOf(OfferingId id, CancellationToken cancel) =>
-        halls.TryGetValue(id.ToString(), out var hall) ? hall : await Look(id, cancel);
+        halls.TryGetValue(id.ToString(), out var hall) ? hall : await Look(id, null, cancel);
 
-    private async ValueTask<SeatHall> Look(OfferingId id, CancellationToken cancel)
+    /// <summary>Reads the seats; those who come together share one reading, and with it what is lent.</summary>
+    /// <param name="known">The map that does not do any more.</param>
+    private async ValueTask<SeatHall> Look(OfferingId id, SeatHall? known, CancellationToken cancel)
     {
-        var read = clock.Time.GetTimestamp();
-        var sold = new HashSet<int>();
-        await foreach (var row in store.All(id.ToString(), Keys.Seats, cancel)) sold.Add(Keys.SeatOf(row.Key).Value);
-        return halls[id.ToString()] = new SeatHall(sold, read);
+        var one = looking.GetOrAdd(id.ToString(), _ => new SemaphoreSlim(1, 1));
+        await one.WaitAsync(cancel);
+        try
+        {
+            if (halls.TryGetValue(id.ToString(), out var fresh) && fresh != known) return fresh;
+            var read = clock.Time.GetTimestamp();
+            var sold = new HashSet<int>();
+            await foreach (var row in store.All(id.ToString(), Keys.Seats, cancel)) sold.Add(Keys.SeatOf(row.Key).Value);
+            return halls[id.ToString()] = new SeatHall(sold, read);
+        }
+        finally
+        {
+            one.Release();
+        }
     }
 }

@@ -15,7 +15,8 @@ namespace Nep.Registration.Local.Following;
 internal sealed partial class FollowerLoop(
     FollowerQueue queue, Follower follower, DueReading due, OfferingShelf shelf, Clock clock, ILogger<FollowerLoop> log) : BackgroundService
 {
-    private const int Workers = 4;
+    /// <summary>So many at a time: each mostly waits for the disk, and those who wait together share one wait.</summary>
+    private const int Workers = 64;
 
     /// <summary>A plan whose step failed is looked at again after this long.</summary>
     private static readonly Duration TryAgain = Duration.FromSeconds(30);
@@ -45,10 +46,15 @@ internal sealed partial class FollowerLoop(
         {
             foreach (var plan in queue.Due.TakeDue(clock.Now)) queue.Look(plan);
             var wait = queue.Due.Next is { } next ? Duration.Max(next - clock.Now, Duration.Zero) : LongestSleep;
-            var woken = await queue.Sleep(Duration.Min(wait, LongestSleep).ToTimeSpan() + TimeSpan.FromMilliseconds(1), cancel);
+            var woken = await queue.Sleep(ForAsLongAs(wait), cancel);
             if (!woken && wait >= LongestSleep && queue.TakeSignals()) await ReadDueRows(cancel);
         }
     }
+
+    /// <summary>While something is due one day it looks up now and then, since the machine's clock may be set; when nothing is, it need not.</summary>
+    private TimeSpan ForAsLongAs(Duration wait) => queue.Due.Count == 0 && !queue.HasSignals
+        ? Timeout.InfiniteTimeSpan
+        : Duration.Min(wait, LongestSleep).ToTimeSpan() + TimeSpan.FromMilliseconds(1);
 
     private async Task Work(ChannelReader<Errand> errands, CancellationToken cancel)
     {

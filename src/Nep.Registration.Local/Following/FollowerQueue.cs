@@ -16,6 +16,7 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
     private readonly SemaphoreSlim changed = new(0);
     private int pending;
     private int signals;
+    private int wakeUps;
 
     public DueQueue Due { get; } = new();
 
@@ -44,7 +45,18 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
     /// <summary>The clock was moved, or something earlier is due: stop sleeping.</summary>
     public void Wake() => changed.Release();
 
-    public Task<bool> Sleep(TimeSpan atMost, CancellationToken cancel) => changed.WaitAsync(atMost, cancel);
+    public async Task<bool> Sleep(TimeSpan atMost, CancellationToken cancel)
+    {
+        var woken = await changed.WaitAsync(atMost, cancel);
+        Interlocked.Increment(ref wakeUps);
+        return woken;
+    }
+
+    /// <summary>How often a sleep has ended, for whatever reason.</summary>
+    public int WakeUps => Volatile.Read(ref wakeUps);
+
+    /// <summary>Whether any signal came since they were last taken.</summary>
+    public bool HasSignals => Volatile.Read(ref signals) > 0;
 
     /// <summary>Whether any signal came since this was last asked.</summary>
     public bool TakeSignals() => Interlocked.Exchange(ref signals, 0) > 0;

@@ -17,6 +17,8 @@ internal sealed class GroupWriter
     private readonly Statement _commit;
     private readonly Statement _rollback;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private long _transactions;
+    private long _commits;
 
     public GroupWriter(Connection connection, StoreTuning tuning, RecentChanges recent, IWriteFaults? faults)
     {
@@ -27,6 +29,9 @@ internal sealed class GroupWriter
         _commit = connection.Prepare("COMMIT");
         _rollback = connection.Prepare("ROLLBACK");
     }
+
+    /// <summary>What was written so far, conflicts and failures too.</summary>
+    public WriteCount Written => new(Interlocked.Read(ref _transactions), Interlocked.Read(ref _commits));
 
     public void Start() => new Thread(Run) { IsBackground = true, Name = "Store writer" }.Start();
 
@@ -63,6 +68,8 @@ internal sealed class GroupWriter
         try
         {
             _tags.EnsureRoom(batch.Count);
+            Interlocked.Add(ref _transactions, batch.Count);
+            Interlocked.Increment(ref _commits);
             _begin.Run();
             foreach (var transaction in batch) transaction.Outcome = _rows.Apply(transaction.Partition, transaction.Changes);
             _faults?.At(WriteBoundary.BeforeCommit);

@@ -100,6 +100,9 @@ public sealed class SqliteTableStore : ITableStore, IPartitionStamps, IAsyncDisp
 
     public IReadOnlyCollection<string>? ChangedSince(string partition, long stamp) => _recent.Since(partition, stamp);
 
+    /// <summary>How often it was written so far: what a wait for the disk is shared by.</summary>
+    public WriteCount Written => _writer.Written;
+
     /// <summary>One process owns the folder.</summary>
     public bool SeesEveryWriter => true;
 
