@@ -50,7 +50,7 @@ internal static class StaffPages
             await using var host = await LocalHost.Open(new LocalOptions($"http://127.0.0.1:{port}", folder, Demo: false, administrator));
             await host.Start();
             var services = host.App.Services;
-            var offering = await BenchServer.PublishOffering(services);
+            var offering = await BenchServer.PublishOffering(services, BenchServer.Offering);
             await ManyRegistrations.Write(services.GetRequiredService<ITableStore>(), offering, size - Times);
             var token = await services.GetRequiredService<StaffDesk>().MakeLink((await services.GetRequiredService<StaffRoll>().Find(administrator))!);
             using var line = await HttpLine.Open(port);
