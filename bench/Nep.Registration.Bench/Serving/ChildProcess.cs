@@ -39,12 +39,12 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess Start(string mode, params string[] arguments)
     {
         var port = FreePort();
-        return Start(port, [typeof(ChildProcess).Assembly.Location, mode, $"{port}", .. arguments]);
+        return Start(port, "dotnet", [typeof(ChildProcess).Assembly.Location, mode, $"{port}", .. arguments]);
     }
 
-    public static ChildProcess Start(int port, IEnumerable<string> arguments)
+    public static ChildProcess Start(int port, string program, IEnumerable<string> arguments)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
         process.BeginErrorReadLine();
         return new ChildProcess(process, port);

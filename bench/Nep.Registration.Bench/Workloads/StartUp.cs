@@ -8,8 +8,8 @@ using Nep.Registration.Bench.Serving;
 namespace Nep.Registration.Bench.Workloads;
 
 /// <summary>
-/// From starting the process to the first correct catalog page, beside an empty ASP.NET Core app: as built, and as published; and the
-/// memory at rest.
+/// From starting the process to the first correct catalog page, beside an empty ASP.NET Core app: as built, and as published, beside the
+/// same app published in the same way; and the memory at rest.
 /// </summary>
 internal static class StartUp
 {
@@ -20,14 +20,17 @@ internal static class StartUp
         var folder = Directory.CreateTempSubdirectory("nep-bench-").FullName;
         try
         {
-            var (built, data) = (Path.Combine(AppContext.BaseDirectory, "Nep.Registration.Local.dll"), Path.Combine(folder, "data"));
-            var published = await Published.Into(Path.Combine(folder, "published"));
-            await Once(() => Ours(built, data), Sign);
-            var asBuilt = await Rounds.Run(() => Once(() => Ours(built, data), Sign), Empty);
-            var asPublished = await Rounds.Run(() => Once(() => Ours(published, data), Sign), Empty);
+            var data = Path.Combine(folder, "data");
+            var published = await Published.LocalHost(Path.Combine(folder, "published"));
+            var bare = await Published.Empty(Path.Combine(folder, "empty"));
+            await Once(() => Serving(published, data), Sign);
+            var sameWay = await Rounds.Run(() => Once(() => Serving(published, data), Sign), () => Once(() => Serving(bare), "Hello"));
+            var asPublished = await Rounds.Run(() => Once(() => Serving(published, data), Sign), Empty);
+            var asBuilt = await Rounds.Run(() => Once(() => Built(data), Sign), Empty);
             return string.Join(
-                '\n', asPublished.Row("Start to first catalog page, published", "ms", "an empty ASP.NET Core app"),
-                asBuilt.Row("Start to first catalog page, as built", "ms", "an empty ASP.NET Core app"), await AtRest(published, data));
+                '\n', asPublished.Row("Start to first catalog page, published", "ms", "an empty ASP.NET Core app, as built"),
+                sameWay.Row("Start to first catalog page, published", "ms", "an empty ASP.NET Core app, published the same way"),
+                asBuilt.Row("Start to first catalog page, as built", "ms", "an empty ASP.NET Core app, as built"), await AtRest(published, data));
         }
         finally
         {
@@ -37,10 +40,18 @@ internal static class StartUp
 
     private static Task<double> Empty() => Once(() => ChildProcess.Start("empty"), "Hello");
 
-    private static ChildProcess Ours(string program, string data)
+    private static ChildProcess Built(string data)
     {
         var port = ChildProcess.FreePort();
-        return ChildProcess.Start(port, [program, "--data", data, "--urls", $"http://127.0.0.1:{port}"]);
+        return ChildProcess.Start(
+            port, "dotnet", [Path.Combine(AppContext.BaseDirectory, "Nep.Registration.Local.dll"), "--data", data, "--urls", $"http://127.0.0.1:{port}"]);
+    }
+
+    private static ChildProcess Serving(string program, string? data = null)
+    {
+        var port = ChildProcess.FreePort();
+        IEnumerable<string> kept = data is null ? [] : ["--data", data];
+        return ChildProcess.Start(port, program, [.. kept, "--urls", $"http://127.0.0.1:{port}"]);
     }
 
     private static async Task<double> Once(Func<ChildProcess> start, string sign)
@@ -67,7 +78,7 @@ internal static class StartUp
 
     private static async Task<string> AtRest(string program, string data)
     {
-        using var server = Ours(program, data);
+        using var server = Serving(program, data);
         while (!await Answers(server.Port, Sign)) await Task.Delay(10);
         await Task.Delay(TimeSpan.FromSeconds(5));
         return string.Create(
