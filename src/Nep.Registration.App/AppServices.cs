@@ -35,14 +35,14 @@ public static class AppServices
         .AddSingleton<OfferingShelf>().AddSingleton<OfferingDesk>()
         .AddSingleton<SeatMap>().AddSingleton<TransferChoices>().AddSingleton<RegistrationFiling>().AddSingleton<RegistrationDesk>().AddSingleton<RegistrationDrawer>()
         .AddSingleton<PaymentNotices>()
-        .AddSingleton<ApplicationFiling>().AddSingleton<ApplicationDesk>().AddSingleton<ApplicationDrawer>().AddSingleton<ApplicationList>().AddSingleton<ApplicationSteps>().AddSingleton<EnrolmentSteps>().AddSingleton<ApplicationLetterWriter>()
+        .AddSingleton<ApplicationFiling>().AddSingleton<ApplicationDesk>().AddSingleton<ApplicationDrawer>().AddSingleton<ApplicationList>().AddSingleton<ApplicationSteps>().AddSingleton<ApplicationMail>().AddSingleton<EnrolmentSteps>().AddSingleton<ApplicationLetterWriter>()
         .AddSingleton<BillingDesk>().AddSingleton<CheckDesk>().AddSingleton<PurchaseOrderBook>().AddSingleton<IFiles, TableFiles>().AddSingleton<FileTaking>()
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>().AddSingleton<HoursSoFar>().AddSingleton<CoachingDesk>().AddSingleton<StipendDesk>().AddSingleton<LearningRecords>().AddSingleton<AttendanceImport>()
         .AddConsole().AddReviewing().AddWebhooks()
         .AddSingleton<MailingRows>().AddSingleton<MailingDesk>()
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
-        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<TransferSteps>().AddSingleton<OfferingEnding>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
+        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<LetterDelivery>().AddSingleton<RegistrationMail>().AddSingleton<TransferSteps>().AddSingleton<OfferingEnding>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
         .AddSingleton<PlanLook>().AddSingleton<CohortCertificates>().AddSingleton<WaitingListSteps>().AddSingleton<WaitingListDesk>();
 
     /// <summary>How applications are judged, decided and told.</summary>

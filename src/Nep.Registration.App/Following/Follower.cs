@@ -11,7 +11,9 @@ namespace Nep.Registration.App.Following;
 /// often it does nothing, called late it catches up, and what has become stale lapses on the record.
 /// </summary>
 /// <remarks>Both hosts drive their durable loops by this. Every step is recorded under its key, so performing one again has no effect.</remarks>
-public sealed class Follower(OfferingShelf shelf, RegistrationSteps registrations, ApplicationSteps applications, CohortSteps cohorts, WebhookSteps webhooks)
+public sealed class Follower(
+    OfferingShelf shelf, RegistrationSteps registrations, RegistrationMail registrationMail, ApplicationSteps applications, ApplicationMail applicationMail,
+    CohortSteps cohorts, WebhookSteps webhooks)
 {
     /// <summary>Performs what is due now. Returns when the plan must next be looked at; null when it waits for nothing.</summary>
     public async Task<Instant?> Advance(PlanId plan, CancellationToken cancel)
@@ -30,9 +32,12 @@ public sealed class Follower(OfferingShelf shelf, RegistrationSteps registration
     /// <summary>Hands over letters that were claimed together with the facts.</summary>
     public async Task Deliver(PlanId plan, IReadOnlyList<LetterKey> claimed, CancellationToken cancel)
     {
-        if (plan is PlanId.OfApplication app && await shelf.Find(plan.Offering, cancel) is { } known)
-            await applications.Deliver(known, app.Application, claimed, cancel);
-        if (plan is PlanId.OfRegistration one && await shelf.Find(plan.Offering, cancel) is { } offering)
-            await registrations.Deliver(offering, one.Registration, claimed, cancel);
+        if (await shelf.Find(plan.Offering, cancel) is not { } offering) return;
+        await (plan switch
+        {
+            PlanId.OfRegistration one => registrationMail.Deliver(offering, one.Registration, claimed, cancel),
+            PlanId.OfApplication one => applicationMail.Deliver(offering, one.Application, claimed, cancel),
+            _ => Task.CompletedTask,
+        });
     }
 }

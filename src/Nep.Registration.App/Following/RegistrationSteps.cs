@@ -11,8 +11,7 @@ namespace Nep.Registration.App.Following;
 
 /// <summary>Performs the due steps of one registration's plan.</summary>
 public sealed class RegistrationSteps(
-    ITableStore store, RegistrationFiling filing, IPayments payments, IPostOffice post, LetterWriter writer, WordingDesk wordings,
-    TransferSteps transfers, Clock clock)
+    ITableStore store, RegistrationFiling filing, IPayments payments, RegistrationMail mail, TransferSteps transfers, Clock clock)
 {
     /// <summary>More rounds than any plan needs: each round's steps may make further ones due.</summary>
     private const int Rounds = 20;
@@ -26,7 +25,7 @@ public sealed class RegistrationSteps(
             var due = steps.Where(step => step.Due <= clock.Now).ToList();
             if (due.Count == 0 && RegistrationPlan.NextDue(steps) == record.File.Due) return record.File.Due;
             foreach (var step in due) await Perform(offering, record.State, step, cancel);
-            await Deliver(offering, id, await filing.ClaimDue(offering, id, cancel), cancel);
+            await mail.Deliver(offering, id, await filing.ClaimDue(offering, id, cancel), cancel);
         }
 
         throw new InvalidOperationException($"The plan of registration {id} does not come to rest.");
@@ -39,7 +38,7 @@ public sealed class RegistrationSteps(
         Act.CarryTransfer => transfers.Carry(offering, state, step, cancel),
         Act.EndWaiting => filing.Handle(offering, state.Id, new RegistrationCommand.EndWaiting(), new Actor.Plan(step.Key), cancel),
         Act.MakeRefund(var number) => MakeRefund(offering, state, number, step, cancel),
-        Act.SettleLetter(var key) => Settle(offering, state.Id, key, cancel),
+        Act.SettleLetter(var key) => mail.Settle(offering, state.Id, key, cancel),
         Act.NoteLatecomer(var passed) => Note(state, passed, cancel),
         Act.SendLetter => Task.CompletedTask,
         _ => throw new UnreachableException(),
@@ -75,33 +74,5 @@ public sealed class RegistrationSteps(
             _ => throw new UnreachableException(),
         };
         await filing.Handle(offering, state.Id, command, new Actor.Plan(step.Key), cancel);
-    }
-
-    /// <summary>Writes the claimed letters, hands them over, and records what became of each.</summary>
-    public async Task Deliver(Offering offering, RegistrationId id, IReadOnlyList<LetterKey> claimed, CancellationToken cancel)
-    {
-        if (claimed.Count == 0 || await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } record) return;
-        var fresh = clock.Now - MailDelivery.HandOverWithin;
-        var mails = record.Ledger.Select(row => row.Mail)
-            .Where(mail => claimed.Contains(mail.Letter.Key) && mail.State == MailState.Sending && mail.At >= fresh)
-            .ToDictionary(mail => mail.Letter.Key);
-        if (mails.Count == 0) return;
-        var own = await wordings.For(offering.Id, mails.Values.Select(mail => mail.Letter), cancel);
-        var outcomes = await MailDelivery.HandOver(post, [.. mails.Values.Select(mail => writer.Write(offering, record.State, mail.Letter, own))], cancel);
-        var more = await filing.RecordMail(
-            offering, id,
-            mail => outcomes.GetValueOrDefault(mail.Letter.Key) is { } outcome && mail == mails[mail.Letter.Key]
-                ? MailDelivery.Record(mail, outcome, clock.Now)
-                : null,
-            cancel);
-        await Deliver(offering, id, more, cancel);
-    }
-
-    private async Task Settle(Offering offering, RegistrationId id, LetterKey key, CancellationToken cancel)
-    {
-        var memory = await post.Recall(key, cancel);
-        var again = await filing.RecordMail(
-            offering, id, mail => mail.Letter.Key == key && mail.State == MailState.Sending ? MailDelivery.Settle(mail, memory, clock.Now) : null, cancel);
-        await Deliver(offering, id, again, cancel);
     }
 }
