@@ -37,7 +37,8 @@ public sealed class Follower(
         {
             PlanId.OfRegistration one => registrationMail.Deliver(offering, one.Registration, claimed, cancel),
             PlanId.OfApplication one => applicationMail.Deliver(offering, one.Application, claimed, cancel),
-            _ => Task.CompletedTask,
+            PlanId.OfCohort or PlanId.OfWebhooks => Task.CompletedTask,
+            _ => throw new UnreachableException(),
         });
     }
 }
