@@ -26,7 +26,7 @@ public sealed class VersionTests
     private const int MostPages = 2000;
 
     /// <summary>So many pages of each kind: of one offering's registrations, say.</summary>
-    private const int OfAKind = 10;
+    private const int OfAKind = 6;
 
     /// <summary>File, and the instant at which it was written.</summary>
     public static TheoryData<string, string> Databases => new()

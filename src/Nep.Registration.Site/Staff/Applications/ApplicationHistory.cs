@@ -60,7 +60,7 @@ public static class ApplicationHistory
     };
 
     private static string Visit(ApplicationState? before, int number) =>
-        before?.Visits.FirstOrDefault(visit => visit.Number == number) is { } visit ? $"{Kind(visit)} {number}" : $"Visit {number}";
+        before?.Visits is { } visits && visits.FirstOrDefault(visit => visit.Number == number) is { } visit ? $"{Kind(visit)} {number}" : $"Visit {number}";
 
     private static string Kind(Visit visit) => visit.Kind == VisitKind.Interview ? "Interview" : "Site visit";
 
