@@ -31,11 +31,13 @@ public sealed class LetterDelivery(IPostOffice post, Clock clock)
         }
     }
 
+    /// <summary>What the provider remembers is about the hand-over that was begun by then, and says nothing of one that another look has begun since.</summary>
     public async Task Settle(LetterLedger ledger, LetterKey key, CancellationToken cancel)
     {
+        var begunBy = clock.Now - MailRecord.SettleAfter;
         var memory = await post.Recall(key, cancel);
         var again = await ledger.Record(
-            line => line.Letter.Key == key && line.State == MailState.Sending ? MailDelivery.Settle(line, memory, clock.Now) : null, cancel);
+            line => line.Letter.Key == key && line.State == MailState.Sending && line.At <= begunBy ? MailDelivery.Settle(line, memory, clock.Now) : null, cancel);
         await Deliver(ledger, again, cancel);
     }
 }

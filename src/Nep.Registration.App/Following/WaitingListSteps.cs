@@ -27,13 +27,17 @@ public sealed class WaitingListSteps(ITableStore store, RegistrationFiling filin
         {
             if (await lines.Of(offering, cancel) is not { } read) return null;
             var steps = CohortPlan.Steps(offering, Cohort.New, read.Line);
-            if (steps.FirstOrDefault(step => step.Act is Act.OfferSeats or Act.OpenToAll && step.Due <= clock.Now) is not { } due) return read.Line;
+            var due = steps.Where(step => step.Act is Act.OfferSeats or Act.OpenToAll && step.Due <= clock.Now).MinBy(step => PlaceOf(step, read.Line));
+            if (due is null) return read.Line;
             if (due.Act is Act.OfferSeats offer) await Offer(offering, read, due, offer, cancel);
             else await OpenToAll(offering, read, cancel);
         }
 
         throw new InvalidOperationException($"The waiting list of {offering.Id} does not come to rest.");
     }
+
+    /// <summary>Of several offers, whoever joined first is offered seats first: what comes between the two is the second's loss.</summary>
+    private static Waiter? PlaceOf(Step step, WaitingLine line) => step.Act is Act.OfferSeats offer ? line.Waiters.FirstOrDefault(waiter => waiter.Registration == offer.Registration) : null;
 
     /// <summary>Rows that asked for this look; to be deleted when it is over, so that a crash before then only makes for another look.</summary>
     internal ValueTask<IReadOnlyList<RowChange>> Asked(OfferingId offering, CancellationToken cancel) => lines.Asked(offering, cancel);

@@ -1,10 +1,14 @@
 namespace Nep.Registration.App.Registrations;
 
 /// <summary>One offering's seats in this process: sold as far as is known, or lent to a registration that is being placed.</summary>
-internal sealed class SeatHall(HashSet<int> sold, long read)
+/// <param name="capacity">The offering's capacity when the seats were read.</param>
+internal sealed class SeatHall(HashSet<int> sold, long read, int capacity)
 {
     private readonly Lock gate = new();
     private readonly HashSet<int> lent = [];
+
+    /// <summary>No seat above this one was sold when the seats were read, nor since by this process.</summary>
+    private int highest = sold.Count == 0 ? 0 : sold.Max();
 
     /// <summary>No seat below this one is free.</summary>
     private int lowest = 1;
@@ -17,6 +21,13 @@ internal sealed class SeatHall(HashSet<int> sold, long read)
         {
             lock (gate) return sold.Count + lent.Count;
         }
+    }
+
+    /// <summary>Whether another process may have sold a seat above the capacity, unseen here: then a seat below it may be free, and yet not to be sold.</summary>
+    public bool MayMiss(int most)
+    {
+        if (capacity == most && highest <= most) return false;
+        lock (gate) return most < capacity || sold.Any(seat => seat > most);
     }
 
     /// <summary>Lends so many seats, or none and null; also where the capacity was cut and higher seats are still sold.</summary>
@@ -68,6 +79,7 @@ internal sealed class SeatHall(HashSet<int> sold, long read)
             {
                 lent.Remove(seat.Value);
                 sold.Add(seat.Value);
+                highest = Math.Max(highest, seat.Value);
             }
     }
 

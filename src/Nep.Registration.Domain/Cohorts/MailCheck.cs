@@ -27,7 +27,8 @@ public sealed record MailCheckLine(
 /// </summary>
 /// <remarks>
 /// A seat whose person changed after a reminder had gone was reminded in the person of whoever held it then. A person who took a seat over, or
-/// was named, only after a reminder's time came late for it, as far as the ledger can tell by their confirmation.
+/// was named, only after a reminder's time came late for it, as far as the ledger can tell by their confirmation. A schedule that changes when all is
+/// over is announced to nobody.
 /// </remarks>
 public sealed class MailCheck
 {
@@ -46,7 +47,7 @@ public sealed class MailCheck
     {
         (this.offering, until, this.lists) = (offering, now - Patience, lists ?? MailingLists.None);
         var due = CohortPlan.Steps(offering, Cohort.New).Where(step => step.Due <= until).ToList();
-        cohortSteps = [.. due.Where(step => step.Act is Act.SendReminders or Act.AnnounceSchedule)];
+        cohortSteps = [.. due.Where(step => step.Act is Act.SendReminders or Act.AnnounceSchedule && !step.IsStaleAt(step.Due))];
         mailings = [.. due.SelectMany(step => step.Act is Act.SendMailing(var mailing) ? [(step, mailing)] : Array.Empty<(Step, Mailing)>())];
     }
 

@@ -28,7 +28,6 @@ internal sealed partial class FollowerLoop(
     {
         await Task.Yield();
         await ReadDueRows(stoppingToken);
-        queue.Begin();
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Work(queue.Errands, stoppingToken))
             .Append(Work(queue.Outside, stoppingToken)).Append(Watch(stoppingToken)));
     }

@@ -1,5 +1,6 @@
 using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Following;
+using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.Domain.Cohorts;
@@ -36,6 +37,40 @@ public class FollowerTests
         await house.Pass(MailRecord.SettleAfter);
         await house.Get<Follower>().Deliver(late.Plan, late.Claimed, default);
         Assert.Equal([LetterKind.Confirmation], Kinds(house));
+    }
+
+    [Fact]
+    public async Task What_the_provider_remembers_of_one_hand_over_says_nothing_of_another_that_was_begun_since()
+    {
+        using var house = new House();
+        await house.Publish();
+        house.Post.NextBreaks = PostBreak.BeforeTaking;
+        await house.Enrol(1);
+        house.Time.Now += MailRecord.SettleAfter;
+        using var other = house.Beside();
+        house.Store.BeforeNextTransaction = async () =>
+        {
+            house.Post.NextBreaks = PostBreak.AfterTaking;
+            await other.Follow();
+        };
+        await house.Follow();
+        await house.Pass(Duration.FromMinutes(10), Duration.FromMinutes(1));
+        Assert.Equal([LetterKind.Confirmation], Kinds(house));
+    }
+
+    [Fact]
+    public async Task What_waits_for_a_busy_provider_lapses_when_nothing_calls_for_it_any_more()
+    {
+        using var house = new House();
+        await house.Publish();
+        house.Post.Says = mail => mail.Kind == nameof(LetterKind.Confirmation) ? new PostOutcome.Busy() : null;
+        await house.Enrol(1);
+        await house.Cancel(1);
+        await house.Follow();
+        var ledger = await house.Get<App.Registrations.RegistrationDrawer>().Mail(Desk.Id, Desk.Number(1));
+        Assert.Equal(
+            [(LetterKind.Cancellation, MailState.Sent), (LetterKind.Confirmation, MailState.Lapsed)],
+            ledger.Select(mail => (mail.Letter.Kind, mail.State)).OrderBy(line => $"{line.Kind}"));
     }
 
     [Fact]

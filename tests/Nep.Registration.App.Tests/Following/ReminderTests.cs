@@ -1,3 +1,4 @@
+using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
@@ -283,4 +284,16 @@ public class ReminderTests
         [.. house.Rows.Everything.Where(one => one.Row.Key.StartsWith("mail|", StringComparison.Ordinal)).Select(one => Json.Read<MailRecord>(one.Row.Value))];
 
     private static async Task<ValueList<CohortDeed>> Deeds(House house) => (await house.Get<OfferingDesk>().CohortOf(Desk.Id)).Done;
+
+    [Fact]
+    public async Task A_schedule_that_changes_when_all_is_over_is_announced_to_nobody_and_nobody_misses_it()
+    {
+        using var house = new House();
+        await house.Publish();
+        await house.Enrol(1);
+        await house.Pass(Duration.FromDays(120), Duration.FromDays(1));
+        await house.Get<OfferingDesk>().Handle(Desk.Id, new OfferingCommand.CancelSession(new SessionNumber(2), "It did not take place."), Desk.Staff);
+        await house.Pass(Duration.FromDays(1));
+        Assert.DoesNotContain(await house.Get<MissedMail>().Check(Desk.Id), line => line.Kind == LetterKind.ScheduleChanged);
+    }
 }

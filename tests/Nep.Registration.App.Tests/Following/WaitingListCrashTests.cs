@@ -82,4 +82,37 @@ public class WaitingListCrashTests
         foreach (var number in waiting) await house.Join(number);
         await house.Follow();
     }
+
+    [Fact]
+    public async Task Of_several_offers_made_at_once_the_first_is_made_to_whoever_joined_first()
+    {
+        using var house = new House();
+        await house.Publish(Desk.Listed(1));
+        foreach (var number in new[] { 5, 9, 7 })
+        {
+            await house.Join(number);
+            house.Time.Now += Duration.FromSeconds(1);
+        }
+
+        var offering = await house.Offering(Desk.Id);
+        await house.Get<OfferingDesk>().Handle(Desk.Id, new OfferingCommand.EditOffering(offering.Details with { Capacity = 3 }, offering.Version, "resized"), Desk.Staff);
+        house.Store.Expect(null);
+        await house.Follow();
+        Assert.Equal([9, 7], house.Store.Transactions.Where(keys => keys.Contains("wait|", StringComparison.Ordinal)).Select(keys => int.Parse(keys.Split(' ')[0]["reg|".Length..], System.Globalization.CultureInfo.InvariantCulture)));
+    }
+
+    [Fact]
+    public async Task A_cut_capacity_is_kept_also_by_a_process_that_has_not_seen_what_another_sold_above_it()
+    {
+        using var house = new House();
+        using var other = house.Beside();
+        await house.Publish(Desk.Details with { Capacity = 4 });
+        await other.Enrol(1);
+        await house.Enrol(2, 3, 4);
+        await house.Cancel(2);
+        var offering = await house.Offering(Desk.Id);
+        await house.Get<OfferingDesk>().Handle(Desk.Id, new OfferingCommand.EditOffering(offering.Details with { Capacity = 3 }, offering.Version, "resized"), Desk.Staff);
+        house.Time.Now += Duration.FromMinutes(1);
+        Assert.IsType<OfferingFull>(Desk.Why(await other.Place(5, "SPONSOR")));
+    }
 }

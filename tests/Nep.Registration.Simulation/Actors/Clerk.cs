@@ -1,0 +1,79 @@
+using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Domain.Plans;
+using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Simulation.Town;
+
+namespace Nep.Registration.Simulation.Actors;
+
+/// <summary>
+/// The member of staff who looks after an offering day by day: scholarships, purchase orders, mail in doubt, money that came twice, refunds by check,
+/// the waiting list.
+/// </summary>
+internal sealed class Clerk(World world, Season season) : Somebody(world, $"clerk of {season.Id}")
+{
+    private IEnumerable<RegistrationState> All => [.. World.Inspector.Of(season.Id).Registrations.Values.Select(file => file.State).OrderBy(state => $"{state.Id}", StringComparer.Ordinal)];
+
+    protected override async Task Live()
+    {
+        await Until(season.Opens + Duration.FromHours(6));
+        while (World.Now < season.Over)
+        {
+            foreach (var state in All) await LookAt(state);
+            await SettleMail();
+            await Wait(Duration.FromDays(World.Now < season.Starts ? 2 : 6), Duration.FromDays(World.Now < season.Starts ? 6 : 20));
+        }
+    }
+
+    private async Task LookAt(RegistrationState state)
+    {
+        if (state is { Status: RegistrationStatus.Held, Scholarship.Outcome: ScholarshipOutcome.Asked } && Chance.Happens(0.7)) await Decide(state);
+        if (state is { Status: RegistrationStatus.Confirmed, Balance.Cents: < 0 } && Chance.Happens(0.6))
+            await Ask("return overpayment", async host => await host.Get<RegistrationDesk>().ReturnOverpayment((await Offering(host))!, state.Id, Organizer.Staff));
+        foreach (var refund in state.RefundsToSend().Where(_ => Chance.Happens(0.7)))
+            await Ask("send refund", async host => new Told(await host.Get<BillingDesk>().RecordRefundSent((await Offering(host))!, state, refund.Number, $"check {refund.Number}", Organizer.Staff)));
+        if (state.Status == RegistrationStatus.Waiting && Chance.Happens(0.05)) await Promote(state);
+        if (state.IsOpen && Chance.Happens(0.01)) await Cancel(state);
+    }
+
+    private async Task Decide(RegistrationState state)
+    {
+        ScholarshipGrant? grant = Chance.Of<ScholarshipGrant?>(null, new ScholarshipGrant.Whole(), new ScholarshipGrant.PercentOff(50));
+        if (await Ask("decide", async host => await host.Get<RegistrationDesk>().DecideScholarship((await Offering(host))!, state.Id, grant, "as agreed", Organizer.Staff)) is Filed.Done)
+            World.Conscience.Promised(season.Id, state.Id, "the scholarship's decision", one => one.Scholarship is { Decided: not null } decided && decided.Grant == grant);
+    }
+
+    private async Task Promote(RegistrationState state)
+    {
+        var desk = (Host host) => host.Get<App.WaitingLists.WaitingListDesk>();
+        if (Chance.Happens(0.5)) await Ask("offer out of order", async host => await desk(host).OfferOutOfOrder((await Offering(host))!, state.Id, "the superintendent asked", Organizer.Staff));
+        else await Ask("set aside", async host => await desk(host).SetAside((await Offering(host))!, state.Id, "cannot come now", state.Waiting!.SetAside is not null, Organizer.Staff));
+    }
+
+    private async Task Cancel(RegistrationState state)
+    {
+        var refund = Chance.Of((Money?)null, Money.Zero, Money.Usd(100));
+        if (await Ask("cancel", async host => await host.Get<RegistrationDesk>().Cancel((await Offering(host))!, state.Id, EndKind.ByStaff, "asked by telephone", Organizer.Staff, refund)) is Filed.Done { State.Status: RegistrationStatus.Cancelled })
+            World.Conscience.Promised(season.Id, state.Id, "the cancellation by staff", one => !one.IsOpen || one.Payments.Any(payment => payment.At >= one.Ended));
+    }
+
+    /// <summary>Looks at the mailbox of whoever should have had it: what arrived is said to have arrived; anything else goes once more, or is let go.</summary>
+    private async Task SettleMail()
+    {
+        var troubles = World.Inspector.Of(season.Id).Mail.Values.Where(MailSettling.IsTrouble).OrderBy(mail => $"{mail.Letter.Key}", StringComparer.Ordinal).ToList();
+        foreach (var mail in troubles.Where(one => !one.Letter.Kind.IsAboutApplying() && World.Now - one.At > Duration.FromHours(1)))
+        {
+            var settlement = World.Post.Has(mail.Letter.Key) ? MailSettlement.Arrived : IsCalledFor(mail.Letter) && Chance.Happens(0.5) ? MailSettlement.Again : MailSettlement.LetGo;
+            await Ask($"settle mail {settlement}", async host => new Told(await host.Get<RegistrationFiling>().SettleMail((await Offering(host))!, mail.Letter.Registration, mail.Letter.Key, settlement, "asked the reader", Organizer.Staff)));
+        }
+    }
+
+    /// <summary>Nobody sends a letter again whose time is over.</summary>
+    private bool IsCalledFor(Letter letter) => World.Inspector.Of(season.Id) is { Offering: { } offering } ledger && RegistrationPlan
+        .Steps(offering, ledger.Registrations[letter.Registration].State, []).Any(step => step.Act is Act.SendLetter(var planned) && planned == letter && !step.IsStaleAt(World.Now + Duration.FromHours(1)));
+
+    private async Task<Domain.Offerings.Offering?> Offering(Host host) => await host.Get<OfferingShelf>().Find(season.Id);
+
+    private sealed record Told(Refusal? Why);
+}

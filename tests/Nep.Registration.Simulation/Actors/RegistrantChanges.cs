@@ -1,0 +1,38 @@
+using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Registrations;
+
+namespace Nep.Registration.Simulation.Actors;
+
+/// <summary>How a registrant changes plans: someone else comes, someone stays away, nobody comes.</summary>
+internal sealed partial class Registrant
+{
+    private async Task ChangePlans()
+    {
+        await Until(World.Now + Chance.Between(Duration.FromMinutes(1), Duration.FromDays(60)));
+        if (Chance.Happens(0.4)) await Cancel(id);
+        else if (Chance.Happens(0.5)) await Substitute();
+        else await CancelSeat();
+    }
+
+    private async Task Cancel(RegistrationId whose)
+    {
+        if (await Ask("cancel", async host => await host.Get<RegistrationDesk>().Cancel(await Offering(host), whose, EndKind.ByRegistrant, "", new Actor.Registrant())) is Filed.Done { State.Status: RegistrationStatus.Cancelled })
+            World.Conscience.Promised(season.Id, whose, "the cancellation", state => !state.IsOpen || state.Payments.Any(payment => payment.At >= state.Ended));
+    }
+
+    private async Task Substitute()
+    {
+        if (await Find(id) is not { } state) return;
+        var (who, place) = (SomeoneElse(), state.Participants[Chance.From(0, state.Participants.Count - 1)].Number);
+        if (await Ask("substitute", async host => await host.Get<RegistrationDesk>().ChangePerson(await Offering(host), id, place, who, [], new Actor.Registrant())) is Filed.Done)
+            World.Conscience.Promised(season.Id, id, "the other person", one => one.Anyone(place)?.Person == who);
+    }
+
+    private async Task CancelSeat()
+    {
+        if (await Find(id) is not { Participants.Count: > 1 } state) return;
+        var place = state.Participants[Chance.From(0, state.Participants.Count - 1)].Number;
+        if (await Ask("cancel seat", async host => await host.Get<RegistrationDesk>().CancelSeats(await Offering(host), id, [place], EndKind.ByRegistrant, "", new Actor.Registrant())) is Filed.Done { State.HasSeats: true })
+            World.Conscience.Promised(season.Id, id, "the seat given up", one => one.Participant(place) is null);
+    }
+}
