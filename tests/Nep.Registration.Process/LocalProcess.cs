@@ -34,13 +34,19 @@ internal sealed class LocalProcess : IDisposable
         }
     }
 
-    public static LocalProcess Start(string data, int port, params string[] more)
+    public static LocalProcess Start(string data, int port, params string[] more) => Start(data, port, crash: null, more);
+
+    /// <param name="crash">Where it is to die: see <c>CrashPlan</c>.</param>
+    public static LocalProcess Start(string data, int port, string? crash, params string[] more)
     {
         var start = new ProcessStartInfo("dotnet", [Program, "--data", data, "--urls", $"http://127.0.0.1:{port}", .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        // It lives for a second or two: code that is made quickly serves it better than code that is made well.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        if (crash is not null) start.Environment[Local.Storage.CrashPlan.Variable] = crash;
         return new LocalProcess(System.Diagnostics.Process.Start(start)!, port);
     }
 
@@ -60,7 +66,7 @@ internal sealed class LocalProcess : IDisposable
             {
             }
 
-            await Task.Delay(20);
+            await Task.Delay(10);
         }
 
         throw new InvalidOperationException($"The host does not serve:\n{Printed}");
@@ -80,6 +86,10 @@ internal sealed class LocalProcess : IDisposable
         process.Kill();
         process.WaitForExit();
     }
+
+    public bool HasEnded => process.HasExited;
+
+    public int ExitCode => process.ExitCode;
 
     public static int FreePort()
     {

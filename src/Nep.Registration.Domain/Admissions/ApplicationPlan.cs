@@ -36,21 +36,6 @@ public static class ApplicationPlan
         else if (freed.Settled is null) yield return new Step("pass-place", rule.Window.OpenFrom(offering.Zone, freed.At), null, new Act.PassPlace());
     }
 
-    /// <summary>What the ledger leaves of the letters that the facts call for; and what was begun is settled, also when the facts no longer call for it.</summary>
-    private static IEnumerable<Step> Mail(Offering offering, AdmissionRule rule, ApplicationState state, IReadOnlyCollection<MailRecord> ledger)
-    {
-        var known = ledger.ToDictionary(record => record.Letter.Key);
-        var begun = ledger.Where(record => record.State == MailState.Sending)
-            .Select(record => new Step($"settle:{record.Letter.Key}", record.At + MailRecord.SettleAfter, null, new Act.SettleLetter(record.Letter.Key)));
-        var letters = offering.Status == OfferingStatus.Cancelled ? [] : ApplicationMail.Letters(offering, rule, state);
-        return letters.SelectMany(step => Outstanding(step, known)).Concat(begun);
-    }
-
-    private static IEnumerable<Step> Outstanding(Step step, Dictionary<LetterKey, MailRecord> ledger) =>
-        ledger.GetValueOrDefault(((Act.SendLetter)step.Act).Letter.Key) switch
-        {
-            null => [step],
-            { State: MailState.Waiting } busy => [step with { Due = busy.TryAgain }],
-            _ => [],
-        };
+    private static IEnumerable<Step> Mail(Offering offering, AdmissionRule rule, ApplicationState state, IReadOnlyCollection<MailRecord> ledger) =>
+        LedgerSteps.Of(offering.Status == OfferingStatus.Cancelled ? [] : [.. ApplicationMail.Letters(offering, rule, state)], ledger);
 }

@@ -36,28 +36,10 @@ public static class RegistrationPlan
         where refund.Outcome == RefundState.Owed && !state.IsByHand(refund.Payment)
         select new Step($"refund:{refund.Number}", refund.At, null, new Act.MakeRefund(refund.Number));
 
-    /// <summary>
-    /// What the ledger leaves of the letters that the facts call for; and what was begun is settled, also when the facts no longer call for it.
-    /// </summary>
-    private static IEnumerable<Step> Mail(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger)
-    {
-        var known = ledger.ToDictionary(record => record.Letter.Key);
-        var begun = ledger.Where(record => record.State == MailState.Sending && !record.Letter.IsFromCohort && !record.Letter.Kind.IsAboutApplying()).Select(Settling);
-        return Letters(offering, state).Concat(ScholarshipLetters(state)).Concat(TransferLetters(state)).Concat(LeaverLetters(state)).Concat(RefundLetters(state)).Concat(BillingPlan.Letters(offering, state))
-            .SelectMany(step => Outstanding(step, known)).Concat(begun);
-    }
-
-    /// <summary>What the ledger leaves of a letter to send: all of it, another try, or nothing.</summary>
-    private static IEnumerable<Step> Outstanding(Step step, Dictionary<LetterKey, MailRecord> ledger) =>
-        ledger.GetValueOrDefault(((Act.SendLetter)step.Act).Letter.Key) switch
-        {
-            null => [step],
-            { State: MailState.Waiting } busy => [step with { Due = busy.TryAgain }],
-            _ => [],
-        };
-
-    private static Step Settling(MailRecord begun) =>
-        new($"settle:{begun.Letter.Key}", begun.At + MailRecord.SettleAfter, null, new Act.SettleLetter(begun.Letter.Key));
+    /// <summary>Letters to a whole cohort are the cohort's plan's, those about applying the application's.</summary>
+    private static IEnumerable<Step> Mail(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) => LedgerSteps.Of(
+        [.. Letters(offering, state).Concat(ScholarshipLetters(state)).Concat(TransferLetters(state)).Concat(LeaverLetters(state)).Concat(RefundLetters(state)).Concat(BillingPlan.Letters(offering, state))],
+        [.. ledger.Where(record => !record.Letter.IsFromCohort && !record.Letter.Kind.IsAboutApplying())]);
 
     /// <summary>Every letter that a registration's standing calls for, sent or not. Who is about to be cancelled is not confirmed first.</summary>
     private static IEnumerable<Step> Letters(Offering offering, RegistrationState state) => state.Status switch

@@ -28,6 +28,7 @@ internal sealed partial class FollowerLoop(
     {
         await Task.Yield();
         await ReadDueRows(stoppingToken);
+        queue.Begin();
         await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Work(queue.Errands, stoppingToken))
             .Append(Work(queue.Outside, stoppingToken)).Append(Watch(stoppingToken)));
     }

@@ -14,6 +14,7 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
     private readonly Channel<Errand> errands = Channel.CreateUnbounded<Errand>();
     private readonly Channel<Errand> outside = Channel.CreateUnbounded<Errand>();
     private readonly SemaphoreSlim changed = new(0);
+    private readonly TaskCompletionSource begun = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int pending;
     private int signals;
     private int wakeUps;
@@ -24,6 +25,9 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
 
     /// <summary>Errands to other programs, which may take their time to answer: nobody's mail waits behind them.</summary>
     public ChannelReader<Errand> Outside => outside.Reader;
+
+    /// <summary>Done once it is known what was due when the host started; until then nothing in memory says when the next step is.</summary>
+    public Task Begun => begun.Task;
 
     /// <summary>No errand is waiting or being run.</summary>
     public bool IsQuiet => Volatile.Read(ref pending) == 0;
@@ -37,6 +41,8 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
         if (next is { } instant && !(before <= instant)) Wake();
         return ValueTask.CompletedTask;
     }
+
+    public void Begin() => begun.TrySetResult();
 
     public void Look(PlanId plan) => Add(new Errand(plan, []));
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -8,6 +9,7 @@ using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.People;
 using Nep.Registration.App.Staff;
+using Nep.Registration.App.Storage;
 using Nep.Registration.Local.Checkout;
 using Nep.Registration.Local.Demo;
 using Nep.Registration.Local.Mail;
@@ -40,6 +42,7 @@ public sealed class LocalHost : IAsyncDisposable
         var opened = SqliteTableStore.Open(options.Data);
         try
         {
+            if (await new KnownForms(opened).Unknown() is [var unknown, ..]) throw StoreFailure.NewerForms(opened.File, unknown);
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Nep.Registration.Local" });
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
 
@@ -66,8 +69,10 @@ public sealed class LocalHost : IAsyncDisposable
     }
 
     /// <summary>Lays out the demo if it is not there yet, and listens.</summary>
+    /// <exception cref="StoreUnusableException">An offering is kept in a form that this version does not know.</exception>
     public async Task Start(CancellationToken cancel = default)
     {
+        await ReadOfferings(cancel);
         if (options.Demo) await App.Services.GetRequiredService<TimeMachine>().Restore(cancel);
         await App.StartAsync(cancel);
         if (options.Demo && App.Services.GetRequiredService<DemoData>() is var demo && !await demo.IsLaidOut(cancel)) await demo.LayOut(cancel);
@@ -75,6 +80,18 @@ public sealed class LocalHost : IAsyncDisposable
             await App.Services.GetRequiredService<StaffRoll>().EnsureAdministrator(address, cancel);
         await App.Services.GetRequiredService<PeopleDesk>().Resume(cancel);
         App.Services.GetRequiredService<Readiness>().IsReady = true;
+    }
+
+    private async Task ReadOfferings(CancellationToken cancel)
+    {
+        try
+        {
+            await App.Services.GetRequiredService<OfferingShelf>().All(cancel);
+        }
+        catch (JsonException unknown)
+        {
+            throw StoreFailure.UnknownFact(store.File, unknown);
+        }
     }
 
     public async Task Run(CancellationToken cancel)

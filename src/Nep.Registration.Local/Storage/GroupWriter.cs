@@ -55,6 +55,7 @@ internal sealed class GroupWriter
         while (_queue.Take(batch))
         {
             Tell(batch, WriteAll(batch));
+            _faults?.At(WriteBoundary.AfterTelling);
             batch.Clear();
             _log.AfterBatch();
         }
@@ -67,7 +68,9 @@ internal sealed class GroupWriter
     {
         try
         {
+            _faults?.Begins(batch);
             _tags.EnsureRoom(batch.Count);
+            _faults?.At(WriteBoundary.BeforeBegin);
             Interlocked.Add(ref _transactions, batch.Count);
             Interlocked.Increment(ref _commits);
             _begin.Run();

@@ -36,7 +36,7 @@ public sealed class SqliteTableStore : ITableStore, IPartitionStamps, IAsyncDisp
 
     /// <summary>Opens the data folder, or makes it.</summary>
     /// <exception cref="StoreUnusableException">The folder cannot be used; the message says what to do.</exception>
-    public static SqliteTableStore Open(string folder) => Open(folder, new StoreTuning());
+    public static SqliteTableStore Open(string folder) => Open(folder, new StoreTuning(), CrashPlan.FromEnvironment());
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The store owns them.")]
     internal static SqliteTableStore Open(string folder, StoreTuning tuning, IWriteFaults? faults = null)
@@ -99,6 +99,9 @@ public sealed class SqliteTableStore : ITableStore, IPartitionStamps, IAsyncDisp
     public long Stamp(string partition) => _recent.Stamp(partition);
 
     public IReadOnlyCollection<string>? ChangedSince(string partition, long stamp) => _recent.Since(partition, stamp);
+
+    /// <summary>The database file.</summary>
+    public string File => _folder.DatabaseFile;
 
     /// <summary>How often it was written so far: what a wait for the disk is shared by.</summary>
     public WriteCount Written => _writer.Written;

@@ -25,6 +25,12 @@ internal static class StoreFailure
     public static StoreUnusableException Newer(string file, long found, long known) =>
         new($"'{file}' was written by a newer version of this program (format {found}, this one knows {known}): start that version.");
 
+    public static StoreUnusableException NewerForms(string file, string unknown) =>
+        new($"'{file}' was written by a newer version of this program (it may hold '{unknown}', which this one does not know): start that version.");
+
+    public static StoreUnusableException UnknownFact(string file, Exception cause) =>
+        new($"'{file}' holds a fact in a form that this version does not know: start the version that wrote it, or put the latest backup in its place.", cause);
+
     public static StoreUnusableException Unwritable(string path, Exception cause) => new(CannotWrite(path), cause);
 
     public static StoreUnusableException Owned(string folder, Exception cause) => new(InUse(folder), cause);

@@ -40,6 +40,7 @@ public sealed class TimeMachine : IDisposable
     /// <summary>Goes forward to an instant; one that has passed already leaves the clock alone.</summary>
     public async Task TravelTo(Instant target, CancellationToken cancel)
     {
+        await queue.Begun.WaitAsync(cancel);
         await one.WaitAsync(cancel);
         try
         {

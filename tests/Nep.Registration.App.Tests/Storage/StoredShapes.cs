@@ -210,6 +210,7 @@ internal static class StoredShapes
         ("OfferingFile.with-mailings", new OfferingFile(Samples.Online with { Mailings = [new Mailing(Mailing, LetterKind.ListNews, "Bring paper", 412, At) { Stopped = At }] }, 3)),
         ("MailingFile", new MailingFile(Mailing, LetterKind.ListNotice, MailingAudience.Registrars, "?state=Held", [new MailingText("en", OurWords), new MailingText("es", OurWords)])),
         ("MailingPart", new MailingPart([new MailingRecipient(Id, First, 2), new MailingRecipient(Id, null, 0)])),
+        ("WrittenForms", new WrittenForms("0a1b", ["MailState.Sent", "RegistrationEvent.RegistrationPlaced"])),
         ("CohortFile.corrected", new CohortFile(Cohort.New with { Corrected = At }, null)),
         ("OfferingFile.with-waiting-list", new OfferingFile(Samples.Published("liberatory-design-2027-11", Samples.InChicago.Details with { WaitingList = new WaitingListRule { LargeGroups = LargeGroups.PassOver } }), 2)),
         ("CohortFile", new CohortFile(new Cohort([new CohortDeed("close:1", At, 12), new CohortDeed("remind:week:2027-03-04-0900", At, 0, true)]), At)),

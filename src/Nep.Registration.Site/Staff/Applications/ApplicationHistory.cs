@@ -53,15 +53,23 @@ public static class ApplicationHistory
         SeatsRefused refused => $"No registration could be made: {refused.Why}",
         SeatsTriedAgain => "To be tried again",
         MailSettled settled => settled.LetGo ? "A mail in doubt was let go" : settled.Arrived ? "A mail in doubt had arrived" : "A mail in doubt was sent again",
+        VisitScheduled { Visit: var visit } => $"{Kind(visit)} set for {StaffText.When(visit.Start, visit.Zone)}",
+        VisitMoved moved => $"{Visit(before, moved.Number)} moved to {StaffText.When(moved.Zone.At(moved.Starts), moved.Zone)}",
+        VisitCalledOff off => $"{Visit(before, off.Number)} called off",
         _ => throw new UnreachableException(),
     };
+
+    private static string Visit(ApplicationState? before, int number) =>
+        before?.Visits is { } visits && visits.FirstOrDefault(visit => visit.Number == number) is { } visit ? $"{Kind(visit)} {number}" : $"Visit {number}";
+
+    private static string Kind(Visit visit) => visit.Kind == VisitKind.Interview ? "Interview" : "Site visit";
 
     private static IReadOnlyList<string> Why(ApplicationEvent happened)
     {
         if (happened is PlaceSettled { Passed: var passed }) return [.. passed.Select(one => $"Passed over: application {one.Application.Short} ({one.Why})")];
         var why = (happened as MemberLeft)?.Reason ?? (happened as MemberReplaced)?.Reason ?? (happened as RefereeReplaced)?.Reason ?? (happened as ApplicationReopened)?.Reason
             ?? (happened as ApplicationWithdrawn)?.Reason ?? (happened as OfferDeclined)?.Reason ?? (happened as SeatsTriedAgain)?.Reason ?? (happened as MailSettled)?.Reason
-            ?? (happened as DecisionReleased)?.Note;
+            ?? (happened as DecisionReleased)?.Note ?? (happened as VisitMoved)?.Reason ?? (happened as VisitCalledOff)?.Reason;
         return Said(why ?? "");
     }
 
