@@ -10,9 +10,10 @@ namespace Nep.Registration.App.Attendance;
 public sealed record PersonHours(Participant Participant, int Sessions, int Minutes);
 
 /// <summary>What one registration's people come to so far, together and each.</summary>
-public sealed record TeamHours(RegistrationState Registration, IReadOnlyList<PersonHours> People)
+/// <param name="Before">Those who came before another took their place, where they attended anything.</param>
+public sealed record TeamHours(RegistrationState Registration, IReadOnlyList<PersonHours> People, IReadOnlyList<PersonHours> Before)
 {
-    public int Minutes => People.Sum(person => person.Minutes);
+    public int Minutes => People.Concat(Before).Sum(person => person.Minutes);
 }
 
 /// <summary>A page of them.</summary>
@@ -35,7 +36,8 @@ public sealed class HoursSoFar(AttendanceDesk attendance, RegistrationDrawer dra
         if (states.Count > 0)
             foreach (var session in over) presences.AddRange(await attendance.At(offering.Id, session.Number, states[0].Id, states[^1].Id, cancel));
         var told = presences.ToLookup(presence => (presence.Registration, presence.Participant));
-        var teams = states.Where(state => state.Status == RegistrationStatus.Confirmed).Select(state => new TeamHours(state, [.. state.Participants.Select(person => Of(state, person))]));
+        var teams = states.Where(state => state.Status == RegistrationStatus.Confirmed).Select(state => new TeamHours(
+            state, [.. state.Participants.Select(person => Of(state, person))], [.. (state.Predecessors ?? []).Select(person => Of(state, person)).Where(before => before.Sessions > 0)]));
         return new HoursPage(over.Count, over.Sum(session => session.Minutes(offering.Zone)), [.. teams], next);
 
         PersonHours Of(RegistrationState state, Participant person)

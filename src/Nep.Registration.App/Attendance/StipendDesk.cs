@@ -17,7 +17,7 @@ public sealed class StipendDesk(ITableStore store, AttendanceDesk attendance, Re
 {
     private const int Tries = 6;
 
-    /// <summary>Everyone with a seat, person by person and term by term.</summary>
+    /// <summary>Everyone with a seat, person by person and term by term; and whoever had one before, for the terms in which they were there.</summary>
     public async Task<IReadOnlyList<StipendLine>> All(Offering offering, CancellationToken cancel = default)
     {
         var presences = (await attendance.All(offering, cancel)).ToLookup(presence => (presence.Registration, presence.Participant));
@@ -27,12 +27,14 @@ public sealed class StipendDesk(ITableStore store, AttendanceDesk attendance, Re
         await foreach (var state in drawer.All(offering.Id, cancel))
         {
             if (state.Status != RegistrationStatus.Confirmed) continue;
-            foreach (var person in state.Named())
-                lines.AddRange(Standings(offering, person, presences[(state.Id, person.Number)]).Select((standing, term) => new StipendLine(
-                    state, person, term, standing, records.GetValueOrDefault(Keys.Stipend(state.Id, person.Number, person.Holder, term)))));
+            foreach (var person in state.Named()) lines.AddRange(Lines(state, person));
+            foreach (var before in state.Predecessors ?? []) lines.AddRange(Lines(state, before).Where(line => line.Standing.Minutes > 0 || line.Record is not null));
         }
 
         return lines;
+
+        IEnumerable<StipendLine> Lines(RegistrationState state, Participant person) => Standings(offering, person, presences[(state.Id, person.Number)])
+            .Select((standing, term) => new StipendLine(state, person, term, standing, records.GetValueOrDefault(Keys.Stipend(state.Id, person.Number, person.Holder, term))));
     }
 
     /// <summary>One person's stipends, term by term.</summary>

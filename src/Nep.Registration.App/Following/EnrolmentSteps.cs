@@ -69,6 +69,7 @@ public sealed class EnrolmentSteps(ITableStore store, SeatMap seats, Registratio
         if (await store.Read<RegistrationFile>(offering.Id.ToString(), Keys.Registration(id.Registration), cancel) is not { State: { } registration }) return;
         if (registration.Status == RegistrationStatus.Held) return;
         await filing.Handle(offering, id, new SettleDeposit(registration.Status == RegistrationStatus.Confirmed), by, cancel);
+        if (registration is { Status: RegistrationStatus.Cancelled, EndedBy: EndKind.ByRegistrant or EndKind.ByStaff }) await filing.Handle(offering, id, new RecordSeatsGone(), by, cancel);
     }
 
     internal async Task GiveBack(Offering offering, ApplicationState state, Step step, CancellationToken cancel)

@@ -12,7 +12,7 @@ public sealed record PersonMention(EmailAddress Address, string Name, Registrati
     internal static IReadOnlyList<PersonMention> In(RegistrationState state) =>
     [
         new(state.Registrar.Email, state.Registrar.Name, state.Id, null),
-        .. state.Participants.Concat(state.Leavers ?? []).Where(one => one.Person.IsNamed).Select(one => new PersonMention(one.Person.Email, one.Person.Name, state.Id, one.Number)),
+        .. state.Participants.Concat(state.Leavers ?? []).Concat(state.Predecessors ?? []).Where(one => one.Person.IsNamed).Select(one => new PersonMention(one.Person.Email, one.Person.Name, state.Id, one.Number)),
     ];
 }
 

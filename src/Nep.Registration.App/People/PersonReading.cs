@@ -21,7 +21,7 @@ public sealed class PersonReading(PeopleList people, RegistrationDesk desk, Regi
 
     private async Task<PersonRegistration> Of(EmailAddress address, Offering offering, RegistrationState state, CancellationToken cancel)
     {
-        ValueList<Participant> places = [.. state.Participants.Concat(state.Leavers ?? []).Where(one => one.Person.IsNamed && one.Person.Email == address)];
+        ValueList<Participant> places = [.. state.Participants.Concat(state.Leavers ?? []).Concat(state.Predecessors ?? []).Where(one => one.Person.IsNamed && one.Person.Email == address)];
         var presences = new List<Presence>();
         foreach (var session in offering.Sessions)
             foreach (var one in places)

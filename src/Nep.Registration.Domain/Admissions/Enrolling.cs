@@ -18,6 +18,9 @@ public abstract partial record ApplicationCommand
     /// <summary>The seats that were held for an ended application have gone back.</summary>
     public sealed record RecordSeatsReturned : ApplicationCommand;
 
+    /// <summary>The registration of whoever was enrolled has been cancelled, by them or by staff: the place goes to the next alternate.</summary>
+    public sealed record RecordSeatsGone : ApplicationCommand;
+
     /// <summary>What became of the seats that waited for the deposit.</summary>
     public sealed record SettleDeposit(bool Paid) : ApplicationCommand;
 }
@@ -48,6 +51,10 @@ internal static class Enrolling
 
     public static Ruling<ApplicationEvent> Return(ApplicationState one, Instant now) =>
         one.Freed is { SeatsReturned: null } && one.Registration is not null ? new SeatsReturned(now) : Ruling<ApplicationEvent>.Nothing;
+
+    /// <summary>The reason stands in the registration's own record.</summary>
+    public static Ruling<ApplicationEvent> Gone(ApplicationState one, Instant now) =>
+        one.Status == ApplicationStatus.Enrolled ? new ApplicationWithdrawn("", now) : Ruling<ApplicationEvent>.Nothing;
 
     public static Ruling<ApplicationEvent> Trouble(ApplicationState one, RecordSeatTrouble trouble) =>
         one.Status == ApplicationStatus.Accepted && one.Trouble is null ? new SeatsRefused(trouble.Why) : Ruling<ApplicationEvent>.Nothing;

@@ -87,7 +87,7 @@ internal static class Placement
     {
         Status = status,
         Ended = at,
-        Freed = one.Status is ApplicationStatus.Offered or ApplicationStatus.Accepted or ApplicationStatus.DepositDue ? new FreedPlace(status, at) : null,
+        Freed = one.Status is ApplicationStatus.Offered or ApplicationStatus.Accepted or ApplicationStatus.DepositDue or ApplicationStatus.Enrolled ? new FreedPlace(status, at) : null,
     };
 
     private static Refusal? Unanswerable(ApplicationState one, Instant now) => one switch

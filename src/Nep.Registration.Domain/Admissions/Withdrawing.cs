@@ -17,8 +17,8 @@ public abstract partial record ApplicationEvent
 }
 
 /// <summary>
-/// Withdrawing, at any point before enrolment; whoever is enrolled cancels the registration by its own rules. A place that was offered or
-/// accepted goes to the next alternate.
+/// Withdrawing, at any point before enrolment; whoever is enrolled cancels the registration by its own rules, and the application follows. A place that
+/// was offered, accepted or taken goes to the next alternate.
 /// </summary>
 internal static class Withdrawing
 {

@@ -45,6 +45,12 @@ internal static class Changing
             : new PersonChanged(change.Number, change.Person, true) { Answers = change.Answers };
     }
 
+    /// <summary>Whoever gave the place to another is remembered for what they attended.</summary>
+    internal static RegistrationState Remembered(RegistrationState one, PersonChanged e) =>
+        e.Substituted && one.Participant(e.Number) is { Person.IsNamed: true } gone
+            ? one with { Predecessors = [.. one.Predecessors ?? [], gone with { Seat = null, Answers = [], RecordAsked = null }] }
+            : one;
+
     /// <summary>A name that was to follow may follow until the end: nobody gives a seat up by it.</summary>
     private static Ruling<RegistrationEvent> Name(Offering offering, ChangePerson change, string field, Instant now)
     {

@@ -39,6 +39,7 @@ internal static class Merging
         Registrar = one.Registrar.Email == from ? one.Registrar with { Name = into.Name, Email = into.Email } : one.Registrar,
         Participants = one.Participants.Map(participant => Merged(participant, from, into)),
         Leavers = one.Leavers?.Map(participant => Merged(participant, from, into)),
+        Predecessors = one.Predecessors?.Map(participant => Merged(participant, from, into)),
     };
 
     private static Participant Merged(Participant participant, EmailAddress from, Person into) => participant.Person.IsNamed && participant.Person.Email == from

@@ -82,7 +82,7 @@ public static class RegistrationFold
         {
             Disputes = one.Disputes.Map(dispute => dispute.Reference == e.Reference ? dispute with { Won = e.Won, Ended = e.At } : dispute),
         },
-        ({ } one, PersonChanged e) => With(one, e.Number, person => person with
+        ({ } one, PersonChanged e) => With(Changing.Remembered(one, e), e.Number, person => person with
         {
             Person = e.Person,
             Change = person.Change + (e.Person.Email == person.Person.Email ? 0 : 1),

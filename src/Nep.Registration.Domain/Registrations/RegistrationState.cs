@@ -38,6 +38,11 @@ public sealed record RegistrationState
     /// <summary>Those who gave up their seats while others kept theirs; null when nobody has.</summary>
     public ValueList<Participant>? Leavers { get; init; }
 
+    /// <summary>
+    /// Those who had a place before another came in their stead, as they stood then but for their answers: what they attended stays theirs. Null when nobody did.
+    /// </summary>
+    public ValueList<Participant>? Predecessors { get; init; }
+
     public required Quote Quote { get; init; }
 
     /// <summary>Frozen with the registration: later edits of the offering do not change it.</summary>
@@ -150,6 +155,9 @@ public sealed record RegistrationState
 
     /// <summary>Those whose names are known: mail goes to them.</summary>
     public IEnumerable<Participant> Named() => Participants.Where(one => one.Person.IsNamed);
+
+    /// <summary>Whoever held a place as its n-th holder: another came in their stead since. Null when there was none.</summary>
+    public Participant? Predecessor(ParticipantNumber number, int holder) => Predecessors?.FirstOrDefault(one => one.Number == number && (one.Holder ?? 0) == holder);
 
     public Participant? Participant(ParticipantNumber number) => Participants.FirstOrDefault(one => one.Number == number);
 

@@ -45,7 +45,7 @@ internal sealed partial class FollowerLoop(
     {
         while (!cancel.IsCancellationRequested)
         {
-            foreach (var plan in queue.Due.TakeDue(clock.Now)) queue.Look(plan);
+            queue.LookAtDue(clock.Now);
             var wait = queue.Due.Next is { } next ? Duration.Max(next - clock.Now, Duration.Zero) : LongestSleep;
             var woken = await queue.Sleep(ForAsLongAs(wait), cancel);
             if (!woken && wait >= LongestSleep && queue.TakeSignals()) await ReadDueRows(cancel);

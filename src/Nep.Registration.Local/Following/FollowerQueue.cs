@@ -18,6 +18,7 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
     private int pending;
     private int signals;
     private int wakeUps;
+    private int moves;
 
     public DueQueue Due { get; } = new();
 
@@ -32,6 +33,16 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
     /// <summary>No errand is waiting or being run.</summary>
     public bool IsQuiet => Volatile.Read(ref pending) == 0;
 
+    /// <summary>
+    /// Whether nothing is due, waiting or being run. An errand that begins or ends between the looks at the one and at the other would be overlooked, so what
+    /// moved meanwhile counts as unrest.
+    /// </summary>
+    public bool IsAtRest(Instant now)
+    {
+        var before = Volatile.Read(ref moves);
+        return IsQuiet && !(Due.Next <= now) && Volatile.Read(ref moves) == before;
+    }
+
     public ValueTask Changed(PlanId plan, Instant? next, IReadOnlyList<LetterKey> claimed, CancellationToken cancel)
     {
         Interlocked.Increment(ref signals);
@@ -44,9 +55,19 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
 
     public void Begin() => begun.TrySetResult();
 
-    public void Look(PlanId plan) => Add(new Errand(plan, []));
+    /// <summary>Makes errands of every plan that is due. A plan is never out of the one queue and not yet in the other.</summary>
+    public void LookAtDue(Instant now)
+    {
+        Take();
+        foreach (var plan in Due.TakeDue(now)) Add(new Errand(plan, []));
+        Done();
+    }
 
-    public void Done() => Interlocked.Decrement(ref pending);
+    public void Done()
+    {
+        Interlocked.Decrement(ref pending);
+        Interlocked.Increment(ref moves);
+    }
 
     /// <summary>The clock was moved, or something earlier is due: stop sleeping.</summary>
     public void Wake() => changed.Release();
@@ -69,9 +90,15 @@ internal sealed class FollowerQueue : IPlanSignal, IDisposable
 
     public void Dispose() => changed.Dispose();
 
-    private void Add(Errand errand)
+    private void Take()
     {
         Interlocked.Increment(ref pending);
+        Interlocked.Increment(ref moves);
+    }
+
+    private void Add(Errand errand)
+    {
+        Take();
         (errand.Plan is PlanId.OfWebhooks ? outside : errands).Writer.TryWrite(errand);
     }
 }

@@ -68,7 +68,7 @@ public sealed class TimeMachine : IDisposable
     /// <summary>Waits until the follower has done all that is due.</summary>
     private async Task Rest(CancellationToken cancel)
     {
-        while (!queue.IsQuiet || queue.Due.Next <= clock.Now)
+        while (!queue.IsAtRest(clock.Now))
         {
             queue.Wake();
             await Task.Delay(TimeSpan.FromMilliseconds(1), TimeProvider.System, cancel);

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Site.Staff.Visiting;
 using static Nep.Registration.Domain.Admissions.ApplicationEvent;
 
 namespace Nep.Registration.Site.Staff.Applications;
@@ -40,6 +41,9 @@ public static class ApplicationHistory
         DraftClosed => "Not sent in time: closed",
         ApplicationReopened reopened => $"Opened again until {StaffText.When(reopened.Until, offering.Zone)}",
         ApplicationWithdrawn => "Withdrawn",
+        VisitScheduled { Visit: var visit } => $"{VisitText.Of(visit.Kind)} {visit.Number} set for {VisitText.When(visit)}",
+        VisitMoved moved => $"{Meeting(before, moved.Number)} moved to {VisitText.When(moved.Starts, moved.Ends, moved.Zone)}",
+        VisitCalledOff off => $"{Meeting(before, off.Number)} called off",
         DecisionReleased told => $"The decision went out: {ApplicationText.Decision(new ReleasedDecision(told.Decision, told.Letter, told.Rank, told.Note, told.At))}{(told.OfferUntil is { } until ? $"; the offer stands until {StaffText.When(until, offering.Zone)}" : "")}",
         AlternateOffered offered => $"A place that came free was offered until {StaffText.When(offered.Until, offering.Zone)}: {offered.Why}",
         OfferAccepted => "Accepted the place",
@@ -53,16 +57,8 @@ public static class ApplicationHistory
         SeatsRefused refused => $"No registration could be made: {refused.Why}",
         SeatsTriedAgain => "To be tried again",
         MailSettled settled => settled.LetGo ? "A mail in doubt was let go" : settled.Arrived ? "A mail in doubt had arrived" : "A mail in doubt was sent again",
-        VisitScheduled { Visit: var visit } => $"{Kind(visit)} set for {StaffText.When(visit.Start, visit.Zone)}",
-        VisitMoved moved => $"{Visit(before, moved.Number)} moved to {StaffText.When(moved.Zone.At(moved.Starts), moved.Zone)}",
-        VisitCalledOff off => $"{Visit(before, off.Number)} called off",
         _ => throw new UnreachableException(),
     };
-
-    private static string Visit(ApplicationState? before, int number) =>
-        before?.Visits is { } visits && visits.FirstOrDefault(visit => visit.Number == number) is { } visit ? $"{Kind(visit)} {number}" : $"Visit {number}";
-
-    private static string Kind(Visit visit) => visit.Kind == VisitKind.Interview ? "Interview" : "Site visit";
 
     private static IReadOnlyList<string> Why(ApplicationEvent happened)
     {
@@ -76,6 +72,9 @@ public static class ApplicationHistory
     private static IReadOnlyList<string> Said(string why) => why.Length > 0 ? [$"“{why}”"] : [];
 
     private static string Member(ApplicationState? before, ParticipantNumber number) => before?.Member(number)?.Person.Name ?? "Someone";
+
+    private static string Meeting(ApplicationState? before, int number) =>
+        before?.Visits?.FirstOrDefault(visit => visit.Number == number) is { } visit ? $"{VisitText.Of(visit.Kind)} {number}" : "The meeting";
 
     private static string Role(Offering offering, string role) =>
         offering.Details.Entry.Admission is { } rule && ApplicationText.Role(rule, role) is { Length: > 0 } label ? $" as {label}" : "";

@@ -62,10 +62,14 @@ internal static class StipendEndpoints
 
     private static async Task<(Offering Offering, StipendLine Line)?> Find(
         HttpContext http, string id, string number, int person, int term, RegistrationDesk registrations, StipendDesk desk) =>
-        await registrations.Find(id, number, http.RequestAborted) is var (offering, state) && state.Participant(new ParticipantNumber(person)) is { } participant
+        await registrations.Find(id, number, http.RequestAborted) is var (offering, state) && Holder(http, state, new ParticipantNumber(person)) is { } participant
         && (await desk.Of(offering, state, participant, http.RequestAborted)).ElementAtOrDefault(term - 1) is { } line
             ? (offering, line)
             : null;
+
+    /// <summary>Who has the place; or who had it, where the address says which.</summary>
+    private static Participant? Holder(HttpContext http, RegistrationState state, ParticipantNumber number) =>
+        int.TryParse(http.Request.Query["holder"], out var holder) ? state.Predecessor(number, holder) : state.Participant(number);
 }
 
 /// <param name="Filter">What is looked for.</param>

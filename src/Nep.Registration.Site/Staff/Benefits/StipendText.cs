@@ -34,5 +34,8 @@ internal static class StipendText
     };
 
     public static string PathOf(Offering offering, StipendLine line) =>
-        $"/staff/offerings/{offering.Id}/stipends/{line.Registration.Id}/{line.Participant.Number}/{line.Number + 1}";
+        $"/staff/offerings/{offering.Id}/stipends/{line.Registration.Id}/{line.Participant.Number}/{line.Number + 1}{(IsBefore(line) ? $"?holder={line.Participant.Holder ?? 0}" : "")}";
+
+    /// <summary>Whether another has come in the person's stead since.</summary>
+    private static bool IsBefore(StipendLine line) => line.Registration.Participant(line.Participant.Number)?.Holder != line.Participant.Holder;
 }

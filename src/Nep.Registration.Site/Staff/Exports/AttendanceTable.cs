@@ -32,10 +32,14 @@ public sealed class AttendanceTable(RegistrationDrawer drawer, AttendanceDesk at
                     if (presences.Current.Registration == state.Id) here.Add(presences.Current);
                 if (state.Status != RegistrationStatus.Confirmed && here.Count == 0) continue;
                 foreach (var person in state.Participants)
-                    yield return Row(offering, session, state, person, here.FirstOrDefault(one => one.Participant == person.Number)?.Of(person.Holder).Last, contacts);
+                    yield return Row(offering, session, state, person, Mark(here, person), contacts);
+                foreach (var before in state.Predecessors ?? [])
+                    if (Mark(here, before) is { } mark) yield return Row(offering, session, state, before, mark, contacts);
             }
         }
     }
+
+    private static PresenceMark? Mark(List<Presence> here, Participant person) => here.FirstOrDefault(one => one.Participant == person.Number)?.Of(person.Holder).Last;
 
     private static IReadOnlyList<string> Row(Offering offering, Session session, RegistrationState state, Participant person, PresenceMark? mark, bool contacts) =>
     [

@@ -8,7 +8,10 @@ public static class VisitText
 {
     public static string Of(VisitKind kind) => kind == VisitKind.Interview ? "Interview" : "Site visit";
 
-    public static string When(Visit visit) => $"{StaffText.When(visit.Starts)} to {(visit.Starts.Date == visit.Ends.Date ? StaffText.Words.Time(visit.Ends.TimeOfDay) : StaffText.When(visit.Ends))}, {visit.Zone} time";
+    public static string When(Visit visit) => When(visit.Starts, visit.Ends, visit.Zone);
+
+    public static string When(LocalDateTime starts, LocalDateTime ends, Zone zone) =>
+        $"{StaffText.When(starts)} to {(starts.Date == ends.Date ? StaffText.Words.Time(ends.TimeOfDay) : StaffText.When(ends))}, {zone} time";
 
     public static string Where(Place place) => place switch
     {
