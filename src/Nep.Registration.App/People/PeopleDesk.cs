@@ -76,9 +76,17 @@ public sealed class PeopleDesk(
             RowChange change = row is null
                 ? new RowChange.Insert(Keys.PersonOrder(order.Id), Json.Write(order))
                 : new RowChange.Replace(row.Key, Json.Write(order), row.Tag);
-            var deed = ActivityRows.Of(order.At, new Actor.Staff(order.By), Keys.PersonOrder(order.Id));
-            if (await store.Transact(Keys.People, [change, .. deed], cancel) is Commit.Done) return order;
+            if (await store.Transact(Keys.People, [change, .. await Deed(order, cancel)], cancel) is Commit.Done) return order;
         }
+    }
+
+    /// <summary>Two decisions of one instant about one person are one line of activity.</summary>
+    private async Task<IReadOnlyList<RowChange>> Deed(PersonOrder order, CancellationToken cancel)
+    {
+        var rows = new List<RowChange>();
+        foreach (var row in ActivityRows.Of(order.At, new Actor.Staff(order.By), Keys.PersonOrder(order.Id)))
+            if (await store.Get(Keys.People, row.Key, cancel) is null) rows.Add(row);
+        return rows;
     }
 
     private async Task Carry(PersonOrder order, CancellationToken cancel)

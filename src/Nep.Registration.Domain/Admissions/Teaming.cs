@@ -109,15 +109,15 @@ internal static class Teaming
 public static class TeamQuorum
 {
     /// <summary>What a team lacks; only those who confirmed count.</summary>
-    public static ValueList<Fault> Missing(AdmissionRule rule, ApplicationState one)
-    {
-        if (rule.Team is not { } team) return [];
-        var confirmed = one.Members.Where(member => member.IsConfirmed).ToList();
-        return
-        [
-            .. confirmed.Count < team.Least ? [new Fault("members", "TeamTooSmall", $"{team.Least}")] : Array.Empty<Fault>(),
-            .. team.Roles.Where(role => confirmed.Count(member => member.Role == role.Key) < role.Least)
-                .Select(role => new Fault("members", "RoleMissing", $"{role.Least} {role.Label}")),
-        ];
-    }
+    public static ValueList<Fault> Missing(AdmissionRule rule, ApplicationState one) => Missing(rule, RolesOf(one));
+
+    /// <param name="roles">The role of each who confirmed.</param>
+    public static ValueList<Fault> Missing(AdmissionRule rule, ValueList<string> roles) => rule.Team is not { } team ? [] :
+    [
+        .. roles.Count < team.Least ? [new Fault("members", "TeamTooSmall", $"{team.Least}")] : Array.Empty<Fault>(),
+        .. team.Roles.Where(role => roles.Count(one => one == role.Key) < role.Least).Select(role => new Fault("members", "RoleMissing", $"{role.Least} {role.Label}")),
+    ];
+
+    /// <summary>The role of each person of a team who confirmed.</summary>
+    public static ValueList<string> RolesOf(ApplicationState one) => [.. one.Members.Where(member => member.IsConfirmed).Select(member => member.Role)];
 }

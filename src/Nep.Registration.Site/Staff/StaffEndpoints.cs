@@ -36,7 +36,7 @@ internal static class StaffEndpoints
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>().AddSingleton<CoachingTable>().AddSingleton<StipendTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, CapacityTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
             .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, WebhookTasks>().AddSingleton<WebhookVisit>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>()
-            .AddSingleton<IStaffTasks, ApplicationTasks>().AddSingleton<ApplicationTable>().AddSingleton<ApplicationFolder>().AddSingleton<PanelView>().AddSingleton<MyReviews>().AddSingleton<MyReviewTable>().AddSingleton<BoardView>().AddSingleton<BoardTable>().AddSingleton<DecisionView>();
+            .AddSingleton<IStaffTasks, ApplicationTasks>().AddSingleton<IStaffTasks, ReleaseTasks>().AddSingleton<IStaffTasks, ReviewTasks>().AddSingleton<IStaffTasks, BenefitTasks>().AddSingleton<ApplicationTable>().AddSingleton<ApplicationFolder>().AddSingleton<PanelView>().AddSingleton<MyReviews>().AddSingleton<MyReviewTable>().AddSingleton<BoardView>().AddSingleton<BoardTable>().AddSingleton<DecisionView>();
 
     public static void MapStaff(this IEndpointRouteBuilder endpoints)
     {

@@ -36,6 +36,20 @@ public sealed class PeoplePageTests
     }
 
     [Fact]
+    public async Task A_person_who_comes_back_is_merged_again_even_in_the_same_instant()
+    {
+        await using var site = await StaffSite.Open();
+        var cedar = new Person("Rosa Delgado", EmailAddress.Parse("rosa.delgado@cedar.example"));
+        for (var number = 1; number <= 2; number++)
+        {
+            await site.Register(number, ["Rosa Delgado"]);
+            Assert.Null(await site.Get<PeopleDesk>().Merge(Rosa, cedar, "For the test", new Actor.Staff(StaffSite.Registrar)).WaitAsync(TimeSpan.FromSeconds(20)));
+        }
+
+        Assert.Equal([cedar.Email], (await site.Get<PeopleList>().All()).Select(person => person.Address));
+    }
+
+    [Fact]
     public async Task Two_who_are_one_are_pointed_out_and_merged_with_a_reason()
     {
         await using var site = await StaffSite.Open();

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Nep.Registration.App;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
@@ -34,11 +35,12 @@ internal static class ApplicationEndpoints
         applications.MapGet("/{number}/files/{question}", File);
     }
 
-    private static async Task<IResult> List(HttpContext http, string id, OfferingShelf shelf, ApplicationList list)
+    private static async Task<IResult> List(HttpContext http, string id, OfferingShelf shelf, ApplicationList list, Clock clock)
     {
-        if (await shelf.Named(id, http.RequestAborted) is not { Details.Entry.Admission: not null } offering) return TypedResults.NotFound();
+        if (await shelf.Named(id, http.RequestAborted) is not { Details.Entry.Admission: { } rule } offering) return TypedResults.NotFound();
         var search = ApplicationSearch.From(http.Request.Query);
-        var found = search.In(await list.Of(offering.Id, http.RequestAborted));
+        var all = await list.Of(offering.Id, http.RequestAborted);
+        var found = search.In(all, new ApplicationNeeds(offering, rule, all, clock.Now));
         var pages = Math.Max(1, (found.Count + ApplicationSearch.RowsPerPage - 1) / ApplicationSearch.RowsPerPage);
         search = search with { Page = Math.Clamp(search.Page, 1, pages) };
         return Page.Of<ApplicationListPage>(new ApplicationListModel(offering, search, [.. found.Skip((search.Page - 1) * ApplicationSearch.RowsPerPage).Take(ApplicationSearch.RowsPerPage)], found.Count, pages));

@@ -12,5 +12,5 @@ internal static class HomeEndpoints
     public static void MapHome(this IEndpointRouteBuilder staff) => staff.MapGet("", Show).ForStaff(Enum.GetValues<StaffRole>());
 
     private static async Task<IResult> Show(HttpContext http, StaffDay day) => Page.Of<HomePage>(await day.Look(
-        http.IsStaff(StaffRole.Registrar, StaffRole.Facilitator), http.SeesMoney(), http.RequestAborted));
+        http.IsStaff(StaffRole.Registrar, StaffRole.Facilitator), http.SeesMoney(), http.IsStaff(StaffRole.Reviewer) ? http.Actor().Address : null, http.RequestAborted));
 }

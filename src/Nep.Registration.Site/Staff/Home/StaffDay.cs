@@ -4,6 +4,7 @@ using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Site.Staff.CheckIn;
 using Nep.Registration.Site.Staff.Offerings;
+using Nep.Registration.Site.Staff.Reviewing;
 
 namespace Nep.Registration.Site.Staff.Home;
 
@@ -19,17 +20,26 @@ public sealed record Coming(Offering Offering, Step Step);
 /// <param name="RunsOfferings">A registrar or facilitator; reviewers see nothing of offerings.</param>
 public sealed record HomeModel(
     LocalDate Today, bool RunsOfferings, bool Money, IReadOnlyList<OfferingLine> Running, IReadOnlyList<TaskLine> Tasks, IReadOnlyList<SessionToday> Sessions,
-    IReadOnlyList<Coming> Next, int NewThisWeek, int PeopleThisWeek);
+    IReadOnlyList<Coming> Next, int NewThisWeek, int PeopleThisWeek)
+{
+    /// <summary>What the reviewer who looks has still to review; null for whoever is none.</summary>
+    public IReadOnlyList<ReviewsToDo>? Reviews { get; init; }
+}
+
+/// <summary>How many applications of an offering someone has still to review.</summary>
+/// <param name="Late">Since when they are late; null while they are not.</param>
+public sealed record ReviewsToDo(Offering Offering, int Count, Instant? Late);
 
 /// <summary>Puts the staff home together.</summary>
-public sealed class StaffDay(OfferingLines lines, RegistrationList registrations, IEnumerable<IStaffTasks> sources, Clock clock)
+public sealed class StaffDay(OfferingLines lines, RegistrationList registrations, MyReviews reviews, IEnumerable<IStaffTasks> sources, Clock clock)
 {
     /// <summary>Where the Center works: "today" on the staff home is today there.</summary>
     public static readonly Zone Home = Zone.Parse("America/Los_Angeles");
 
     private const int MostComing = 8;
 
-    public async Task<HomeModel> Look(bool runsOfferings, bool money, CancellationToken cancel)
+    /// <param name="reviewer">Who looks, if they may review.</param>
+    public async Task<HomeModel> Look(bool runsOfferings, bool money, EmailAddress? reviewer, CancellationToken cancel)
     {
         var (now, all) = (clock.Now, runsOfferings ? await lines.All(cancel) : []);
         var running = all.Where(line => line.Offering.Status == OfferingStatus.Published && line.Offering.Ends > now).ToList();
@@ -44,8 +54,15 @@ public sealed class StaffDay(OfferingLines lines, RegistrationList registrations
             Home.DateAt(now), runsOfferings, money, running, money ? await Tasks(all, cancel) : [],
             [.. running.SelectMany(line => line.Offering.HeldSessions.Where(one => IsToday(line.Offering, one, now)).Select(one => new SessionToday(line.Offering, one)))],
             [.. running.SelectMany(line => line.Plan.Take(MostComing).Select(step => new Coming(line.Offering, step))).OrderBy(one => one.Step.Due).Take(MostComing)],
-            placed, people);
+            placed, people)
+        { Reviews = reviewer is { } me ? await Reviews(me, now, cancel) : null };
     }
+
+    private async Task<IReadOnlyList<ReviewsToDo>> Reviews(EmailAddress me, Instant now, CancellationToken cancel) =>
+    [
+        .. (await reviews.All(me, cancel)).Where(work => work.ToDo > 0)
+            .Select(work => new ReviewsToDo(work.Offering, work.ToDo, ReviewTime.Due(work.Offering) is { } due && due <= now ? due : null)),
+    ];
 
     private static bool IsToday(Offering offering, Session session, Instant now) =>
         session.Starts.Date == offering.Zone.DateAt(now) || Doors.AreOpen(offering, session, now);

@@ -13,7 +13,7 @@ namespace Nep.Registration.Site.Staff.Reviewing;
 /// <param name="Free">Applications that they may take, where the round lets them choose; those with a conflict are not named.</param>
 public sealed record MyWork(Offering Offering, Reviewer Me, ReviewRound? Round, Rubric? Rubric, IReadOnlyList<Review> Mine, IReadOnlyList<ApplicationId> Free)
 {
-    public int ToDo => Mine.Count(review => review.Status is ReviewStatus.Assigned or ReviewStatus.Begun || (Rubric is { } rubric && review.IsOutOfDate(rubric)));
+    public int ToDo => Mine.Count(review => Rubric is { } rubric && review.IsToDo(rubric));
 }
 
 /// <summary>One review as its reviewer sees it.</summary>
