@@ -1,8 +1,8 @@
-using Nep.Registration.App.Admissions.Reviewing;
-using Nep.Registration.App.Admissions;
 using Nep.Registration.App;
-using Nep.Registration.Domain.Admissions.Reviewing;
+using Nep.Registration.App.Admissions;
+using Nep.Registration.App.Admissions.Reviewing;
 using Nep.Registration.Domain.Admissions;
+using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Staff.Home;
 using Nep.Registration.Site.Staff.Offerings;
