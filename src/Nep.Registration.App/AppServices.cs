@@ -38,7 +38,7 @@ public static class AppServices
         .AddSingleton<ApplicationFiling>().AddSingleton<ApplicationDesk>().AddSingleton<ApplicationDrawer>().AddSingleton<ApplicationList>().AddSingleton<ApplicationSteps>().AddSingleton<ApplicationMail>().AddSingleton<EnrolmentSteps>().AddSingleton<ApplicationLetterWriter>()
         .AddSingleton<BillingDesk>().AddSingleton<CheckDesk>().AddSingleton<PurchaseOrderBook>().AddSingleton<IFiles, TableFiles>().AddSingleton<FileTaking>()
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
-        .AddSingleton<AttendanceDesk>().AddSingleton<HoursSoFar>().AddSingleton<CoachingDesk>().AddSingleton<StipendDesk>().AddSingleton<StipendsToPay>().AddSingleton<CoachingOverdrawn>().AddSingleton<LearningRecords>().AddSingleton<AttendanceImport>()
+        .AddSingleton<AttendanceDesk>().AddSingleton<HoursSoFar>().AddSingleton<CoachingDesk>().AddSingleton<StipendDesk>().AddSingleton<ApplicationReading>().AddSingleton<FileErasing>().AddSingleton<ApplicationErasing>().AddSingleton<StipendsToPay>().AddSingleton<CoachingOverdrawn>().AddSingleton<LearningRecords>().AddSingleton<AttendanceImport>()
         .AddConsole().AddReviewing().AddWebhooks()
         .AddSingleton<MailingRows>().AddSingleton<MailingDesk>()
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()

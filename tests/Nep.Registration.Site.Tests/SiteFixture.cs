@@ -24,6 +24,9 @@ public sealed class SiteFixture : IAsyncDisposable
     private readonly string folder = Directory.CreateTempSubdirectory("nep-site-").FullName;
     private LocalHost host = null!;
 
+    /// <summary>Where the host keeps everything.</summary>
+    public string Folder => folder;
+
     public ManualTime Time { get; } = new(Start);
 
     public IServiceProvider Services => host.App.Services;

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
 using Nep.Registration.App.Ports;
+using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Files;
@@ -38,6 +39,14 @@ public sealed class TableFiles(ITableStore store) : IFiles
         }
 
         return content;
+    }
+
+    public async Task Remove(FileId file, CancellationToken cancel = default)
+    {
+        await store.Transact(Partition(file), [new RowChange.Delete(Head, RowTag.Any)], cancel);
+        var parts = new List<string>();
+        await foreach (var row in store.All(Partition(file), KeyRange.Prefix("part|"), cancel)) parts.Add(row.Key);
+        foreach (var part in parts) await store.Transact(Partition(file), [new RowChange.Delete(part, RowTag.Any)], cancel);
     }
 
     /// <summary>A part that is there already is the same part, since the file's name is made from its content.</summary>

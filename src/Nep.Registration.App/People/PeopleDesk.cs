@@ -1,9 +1,11 @@
 using Nep.Registration.App.Activities;
+using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 
@@ -14,7 +16,7 @@ namespace Nep.Registration.App.People;
 /// offering; whatever ends the process in between, it goes on where it was, and doing any of it twice changes nothing.
 /// </summary>
 public sealed class PeopleDesk(
-    ITableStore store, OfferingShelf shelf, PeopleList people, RegistrationFiling filing, PersonErasing erasing, MailPreferences preferences, Clock clock)
+    ITableStore store, OfferingShelf shelf, PeopleList people, RegistrationFiling filing, ApplicationFiling applications, PersonErasing erasing, MailPreferences preferences, Clock clock)
 {
     /// <summary>Everything decided so far, the newest first.</summary>
     public async Task<IReadOnlyList<PersonOrder>> Orders(CancellationToken cancel = default)
@@ -45,6 +47,7 @@ public sealed class PeopleDesk(
         if (OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
         if (await people.Find(reader, cancel) is not { } person) return new PersonNotFound();
         if (await StillComing(person, cancel) is { } offering) return new PersonHoldsSeat(offering.Details.Title);
+        if (await StillApplying(person, cancel) is { } applied) return new PersonIsApplying(applied.Details.Title);
         await Carry(await Store(new PersonOrder(reader, person.Address, null, reason.Trim(), by.Address, clock.Now, [], 0), cancel), cancel);
         return null;
     }
@@ -55,6 +58,19 @@ public sealed class PeopleDesk(
         foreach (var order in await Orders(cancel))
             if (order.Done is null) await Carry(order, cancel);
     }
+
+    /// <summary>Something that they apply for, or for which they are asked about another, and that is not decided to its end.</summary>
+    public async Task<Offering?> StillApplying(KnownPerson person, CancellationToken cancel = default)
+    {
+        foreach (var place in person.Places.Where(place => place.Mention.Application is not null))
+            if (await shelf.Find(place.Offering, cancel) is { } offering && offering.Ends > clock.Now
+                && await store.Read<ApplicationFile>(place.Offering.ToString(), Keys.Application(place.Mention.Application!.Value), cancel) is { State: { IsOpen: true } state }
+                && IsNeeded(state, person.Address)) return offering;
+        return null;
+    }
+
+    private static bool IsNeeded(ApplicationState state, EmailAddress address) =>
+        state.Applicant.Email == address || state.Members.Any(member => member.IsIn && member.Person.Email == address) || state.Referees.Any(referee => referee.Person.Email == address);
 
     /// <summary>Something that is not over yet and in which the person has a seat.</summary>
     public async Task<Offering?> StillComing(KnownPerson person, CancellationToken cancel = default)
@@ -109,9 +125,12 @@ public sealed class PeopleDesk(
     private async Task<int> MergeIn(Offering offering, EmailAddress from, Person into, string reason, Actor by, CancellationToken cancel)
     {
         var person = await people.Find(ReaderId.Of(from), cancel);
-        var registrations = (person?.Places ?? []).Where(place => place.Offering == offering.Id).Select(place => place.Mention.Registration).Distinct().ToList();
+        var places = (person?.Places ?? []).Where(place => place.Offering == offering.Id).Select(place => place.Mention).ToList();
+        var applied = places.Select(place => place.Application).OfType<ApplicationId>().Distinct().ToList();
+        foreach (var id in applied) await applications.Handle(offering, id, new ApplicationCommand.MergeNames(from, into, reason), by, cancel);
+        var registrations = places.Where(place => place.Application is null).Select(place => place.Registration).Distinct().ToList();
         foreach (var id in registrations) await filing.Handle(offering, id, new RegistrationCommand.MergePerson(from, into, reason), by, cancel);
-        return registrations.Count;
+        return registrations.Count + applied.Count;
     }
 
     /// <summary>Two processes that carry out one order both come to the same: the later word stands.</summary>

@@ -1,24 +1,30 @@
-using System.Collections.Immutable;
+using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
+using System.Collections.Immutable;
 
 namespace Nep.Registration.App.People;
 
-/// <summary>Everyone who stands in any registration of any offering, by address; and who of them may be the same person.</summary>
+/// <summary>Everyone who stands in any registration or application of any offering, by address; and who of them may be the same person.</summary>
 public sealed class PeopleList(ITableStore store, OfferingShelf shelf, Clock clock)
 {
     private readonly RangeMemory<IReadOnlyList<PersonMention>, ImmutableDictionary<ReaderId, ImmutableList<PersonMention>>> memory = new(
         store, Keys.Registrations, row => PersonMention.In(Json.Read<RegistrationFile>(row.Value).State),
         all => After(ImmutableDictionary<ReaderId, ImmutableList<PersonMention>>.Empty, [], all), After, clock);
 
+    private readonly RangeMemory<IReadOnlyList<PersonMention>, ImmutableDictionary<ReaderId, ImmutableList<PersonMention>>> applicants = new(
+        store, Keys.Applications, row => Keys.IsApplication(row.Key) ? PersonMention.In(Json.Read<ApplicationFile>(row.Value).State) : [],
+        all => After(ImmutableDictionary<ReaderId, ImmutableList<PersonMention>>.Empty, [], all), After, clock);
+
     public async Task<IReadOnlyList<KnownPerson>> All(CancellationToken cancel = default)
     {
         var places = new List<PersonPlace>();
         foreach (var offering in await shelf.All(cancel))
-            foreach (var mentions in (await memory.Of(offering.Id.ToString(), cancel)).Values) places.AddRange(mentions.Select(mention => new PersonPlace(offering.Id, mention)));
+            foreach (var mentions in (await memory.Of(offering.Id.ToString(), cancel)).Values.Concat((await applicants.Of(offering.Id.ToString(), cancel)).Values))
+                places.AddRange(mentions.Select(mention => new PersonPlace(offering.Id, mention)));
         return [.. places.GroupBy(place => place.Mention.Reader).Select(Known).OrderBy(person => person.Names[0], StringComparer.CurrentCultureIgnoreCase)];
     }
 
@@ -26,7 +32,8 @@ public sealed class PeopleList(ITableStore store, OfferingShelf shelf, Clock clo
     {
         var places = new List<PersonPlace>();
         foreach (var offering in await shelf.All(cancel))
-            places.AddRange(((await memory.Of(offering.Id.ToString(), cancel)).GetValueOrDefault(reader) ?? []).Select(mention => new PersonPlace(offering.Id, mention)));
+            foreach (var known in new[] { await memory.Of(offering.Id.ToString(), cancel), await applicants.Of(offering.Id.ToString(), cancel) })
+                places.AddRange((known.GetValueOrDefault(reader) ?? []).Select(mention => new PersonPlace(offering.Id, mention)));
         return places.Count == 0 ? null : Known(places);
     }
 

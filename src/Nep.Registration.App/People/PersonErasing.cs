@@ -12,13 +12,14 @@ namespace Nep.Registration.App.People;
 /// Payments, quotes and documents stay, under a pseudonym. Interrupted anywhere, it is done again from the start: what tells where to look is
 /// changed last.
 /// </summary>
-public sealed class PersonErasing(ITableStore store, IEnumerable<IMailCopies> copies, Clock clock)
+public sealed class PersonErasing(ITableStore store, ApplicationErasing applications, FileErasing files, IEnumerable<IMailCopies> copies, Clock clock)
 {
     private const int Tries = 6;
 
-    /// <returns>How many registrations it changed.</returns>
+    /// <returns>How many registrations and applications it changed.</returns>
     public async Task<int> Erase(string partition, EmailAddress address, string reason, Actor by, CancellationToken cancel)
     {
+        var applied = await applications.Erase(partition, address, cancel);
         var (registrations, others) = (new HashSet<RegistrationId>(), new List<string>());
         await foreach (var row in store.All(partition, Keys.Everything, cancel))
         {
@@ -29,7 +30,7 @@ public sealed class PersonErasing(ITableStore store, IEnumerable<IMailCopies> co
 
         foreach (var id in registrations) await Erase(partition, id, address, reason, by, cancel);
         foreach (var key in others) await EraseIn(partition, key, address, cancel);
-        return registrations.Count;
+        return registrations.Count + applied;
     }
 
     private static RegistrationId? RegistrationIn(string key)
@@ -55,10 +56,20 @@ public sealed class PersonErasing(ITableStore store, IEnumerable<IMailCopies> co
             await foreach (var row in store.All(partition, Keys.RegistrationHistory(id), cancel)) rows.Add(row);
             var scrubber = ScrubberOf([.. rows, head], id, address);
             foreach (var kept in copies) await kept.Forget(letters, address, scrubber.Scrub, cancel);
+            if (Json.Read<RegistrationFile>(head.Value).State.Registrar.Email == address) (head, rows) = await WithoutFiles(head, rows, id, cancel);
             if (await Write(partition, head, rows, scrubber, reason, by, cancel)) return;
         }
 
         throw new InvalidOperationException($"Registration {id} changed under every one of {Tries} tries.");
+    }
+
+    /// <summary>The purchase order that a registrar sent in names them; its number and the amounts stay.</summary>
+    private async Task<(Row Head, List<Row> Rows)> WithoutFiles(Row head, List<Row> rows, RegistrationId id, CancellationToken cancel)
+    {
+        await files.Remove([.. rows.Append(head).SelectMany(row => OwnWords.Files(row.Value)).Distinct()], id.ToString(), cancel);
+        return (Without(head), [.. rows.Select(Without)]);
+
+        static Row Without(Row row) => OwnWords.Files(row.Value).Any() ? row with { Value = OwnWords.WithoutFiles(row.Value) } : row;
     }
 
     private static Scrubber ScrubberOf(IReadOnlyList<Row> rows, RegistrationId id, EmailAddress address)

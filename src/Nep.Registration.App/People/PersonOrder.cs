@@ -35,5 +35,8 @@ public sealed record PersonNotFound : Refusal;
 /// <summary>They hold a seat in something that is not over yet: cancel it, or give the seat to another person, first.</summary>
 public sealed record PersonHoldsSeat(string Offering) : Refusal;
 
+/// <summary>They stand in an application that is not over yet: withdraw it, or put another person in their place, first.</summary>
+public sealed record PersonIsApplying(string Offering) : Refusal;
+
 /// <summary>A person cannot become themselves under the same name.</summary>
 public sealed record NothingToMerge : Refusal;

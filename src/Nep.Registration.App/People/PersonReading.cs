@@ -8,15 +8,16 @@ using Nep.Registration.Domain.Registrations;
 namespace Nep.Registration.App.People;
 
 /// <summary>Gathers all that is kept about one person.</summary>
-public sealed class PersonReading(PeopleList people, RegistrationDesk desk, RegistrationDrawer drawer, AttendanceDesk attendance, MailPreferences preferences)
+public sealed class PersonReading(PeopleList people, RegistrationDesk desk, RegistrationDrawer drawer, AttendanceDesk attendance, ApplicationReading applications, MailPreferences preferences)
 {
     public async Task<PersonRecord?> Of(ReaderId reader, CancellationToken cancel = default)
     {
         if (await people.Find(reader, cancel) is not { } person) return null;
         var registrations = new List<PersonRegistration>();
-        foreach (var place in person.Places.DistinctBy(place => (place.Offering, place.Mention.Registration)))
+        foreach (var place in person.Places.Where(place => place.Mention.Application is null).DistinctBy(place => (place.Offering, place.Mention.Registration)))
             if (await desk.Find(place.Offering, place.Mention.Registration, cancel) is var (offering, state)) registrations.Add(await Of(person.Address, offering, state, cancel));
-        return new PersonRecord(person.Address, person.Names, await preferences.HasOptedOut(reader, cancel), [.. registrations.OrderBy(one => one.Placed)]);
+        return new PersonRecord(person.Address, person.Names, await preferences.HasOptedOut(reader, cancel), [.. registrations.OrderBy(one => one.Placed)])
+        { Applications = await applications.Of(person, cancel) };
     }
 
     private async Task<PersonRegistration> Of(EmailAddress address, Offering offering, RegistrationState state, CancellationToken cancel)

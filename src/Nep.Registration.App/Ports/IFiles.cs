@@ -13,4 +13,7 @@ public interface IFiles
 
     /// <summary>The content, or null when no such file is kept.</summary>
     Task<byte[]?> Read(FileId file, CancellationToken cancel = default);
+
+    /// <summary>Removes a file; one that is not kept is removed already. Interrupted, it is no file any more, and removing it again takes out the rest.</summary>
+    Task Remove(FileId file, CancellationToken cancel = default);
 }

@@ -164,6 +164,7 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(HistoryEntry<PanelEvent>)), JsonSerializable(typeof(HistoryEntry<ReviewEvent>)), JsonSerializable(typeof(HistoryEntry<DecisionEvent>))]
 [JsonSerializable(typeof(ApplicationEvent.VisitScheduled), TypeInfoPropertyName = "ApplicationEventVisitScheduled")]
 [JsonSerializable(typeof(ApplicationEvent.VisitMoved), TypeInfoPropertyName = "ApplicationEventVisitMoved")]
+[JsonSerializable(typeof(ApplicationEvent.NamesMerged), TypeInfoPropertyName = "ApplicationEventNamesMerged")]
 [JsonSerializable(typeof(ApplicationEvent.VisitCalledOff), TypeInfoPropertyName = "ApplicationEventVisitCalledOff")]
 [JsonSerializable(typeof(PanelEvent.RubricSet), TypeInfoPropertyName = "PanelEventRubricSet")]
 [JsonSerializable(typeof(PanelEvent.RubricTaken), TypeInfoPropertyName = "PanelEventRubricTaken")]

@@ -63,6 +63,7 @@ public static class ApplicationDecider
             ({ } one, RecordSeatTrouble trouble) => Enrolling.Trouble(one, trouble),
             ({ } one, TrySeatsAgain again) => Enrolling.TryAgain(one, again),
             ({ } one, RecordSeatsReturned) => Enrolling.Return(one, now),
+            ({ } one, MergeNames merge) => Merging.Merge(one, merge, now),
             ({ } one, RecordSeatsGone) => Enrolling.Gone(one, now),
             ({ } one, SettleDeposit settle) => Enrolling.Settle(one, settle, now),
             _ => throw new UnreachableException(),

@@ -35,6 +35,7 @@ public static class ApplicationFold
         ({ } one, SeatsReturned e) => one with { Freed = one.Freed! with { SeatsReturned = e.At } },
         ({ } one, SeatsRefused e) => one with { Trouble = e.Why },
         ({ } one, SeatsTriedAgain) => one with { Trouble = null },
+        ({ } one, NamesMerged e) => Merging.Merged(one, e.From, e.Into),
         ({ } one, MailSettled) => one,
         _ => throw new UnreachableException(),
     };

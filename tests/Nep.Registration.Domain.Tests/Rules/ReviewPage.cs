@@ -41,7 +41,7 @@ public class ReviewPage
         .. Drawn(), "",
         "## Strict and lenient reviewers", "",
         "- The board shows the plain mean of the counted scores beside a score that allows for severity. The model is additive, score = merit + leniency +",
-        "  chance, fitted by least squares (Yates, 1936; for examiners, Paul, 1981). It compares reviewers only by applications that they have in common,",
+        "  chance, fitted by least squares (Yates, 1936; for panels, MacKay and others, 2017). It compares reviewers only by applications that they have in common,",
         "  directly or through others, so whoever got the weaker applications is not taken for strict, as z-scores would take them.",
         "- It is not shrunk toward the mean: a reviewer who gives everyone ten points more changes no order at all (a property test holds it to that). The",
         "  price is that someone with few scores is adjusted by little evidence; the board therefore says how each rank would change without any one reviewer.",

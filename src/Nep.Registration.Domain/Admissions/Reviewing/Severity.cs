@@ -9,8 +9,8 @@ public readonly record struct Mark(int Application, int Reviewer, double Score);
 /// <remarks>
 /// <para>The model is additive: score = merit of the application + leniency of the reviewer + chance, fitted by least squares. It compares
 /// reviewers only by applications that they have in common, directly or through others, so a reviewer who happened to get the weaker
-/// applications is not taken for a strict one (Yates, Incomplete randomized blocks, Annals of Eugenics 7, 1936; for examiners: Paul, Bayesian
-/// methods for calibration of examiners, British Journal of Mathematical and Statistical Psychology 34, 1981).</para>
+/// applications is not taken for a strict one (Yates, Incomplete randomized blocks, Annals of Eugenics 7, 1936; for panels of assessors:
+/// MacKay, Kenna, Low and Parker, Calibration with confidence, Royal Society Open Science 4: 160760, 2017).</para>
 /// <para>It is not shrunk: a reviewer who gives everyone ten points more changes no order at all. Where nothing links two groups of reviewers,
 /// each group's mean merit is taken to be the same. With one reviewer, or no difference between the scores, the order is that of the raw scores;
 /// whoever scored a single application says nothing about its merit beside others.</para>

@@ -56,6 +56,7 @@ public static class ApplicationHistory
         SeatsReturned => "The held seats went back",
         SeatsRefused refused => $"No registration could be made: {refused.Why}",
         SeatsTriedAgain => "To be tried again",
+        NamesMerged merged => $"Is one person with another record: {merged.Into.Name}",
         MailSettled settled => settled.LetGo ? "A mail in doubt was let go" : settled.Arrived ? "A mail in doubt had arrived" : "A mail in doubt was sent again",
         _ => throw new UnreachableException(),
     };
@@ -65,7 +66,7 @@ public static class ApplicationHistory
         if (happened is PlaceSettled { Passed: var passed }) return [.. passed.Select(one => $"Passed over: application {one.Application.Short} ({one.Why})")];
         var why = (happened as MemberLeft)?.Reason ?? (happened as MemberReplaced)?.Reason ?? (happened as RefereeReplaced)?.Reason ?? (happened as ApplicationReopened)?.Reason
             ?? (happened as ApplicationWithdrawn)?.Reason ?? (happened as OfferDeclined)?.Reason ?? (happened as SeatsTriedAgain)?.Reason ?? (happened as MailSettled)?.Reason
-            ?? (happened as DecisionReleased)?.Note ?? (happened as VisitMoved)?.Reason ?? (happened as VisitCalledOff)?.Reason;
+            ?? (happened as DecisionReleased)?.Note ?? (happened as NamesMerged)?.Reason ?? (happened as VisitMoved)?.Reason ?? (happened as VisitCalledOff)?.Reason;
         return Said(why ?? "");
     }
 

@@ -28,6 +28,17 @@ internal sealed class Applying(Life life, string name, string path)
     public Task Answer(string stage, params (string Question, string? Answer)[] answers) =>
         Do($"{path}/stages/{stage}", "main form", "button[value=next]", [.. answers.Select(one => ($"answers.{one.Question}", one.Answer))]);
 
+    /// <summary>Sends a file in, for a question that asks for one.</summary>
+    public async Task Attach(string stage, string question, string file, string content)
+    {
+        var form = await Browser.Page($"{path}/stages/{stage}");
+        using var fields = new MultipartFormDataContent { { new StringContent("next"), "do" }, { new ByteArrayContent(System.Text.Encoding.UTF8.GetBytes(content)), $"answers.{question}", file } };
+        foreach (var input in form.QuerySelectorAll("main form input[type=hidden]")) fields.Add(new StringContent(input.GetAttribute("value") ?? ""), input.GetAttribute("name")!);
+        foreach (var area in form.QuerySelectorAll("main form textarea")) fields.Add(new StringContent(area.TextContent), area.GetAttribute("name")!);
+        using var sent = await Browser.Client.PostAsync($"{path}/stages/{stage}", fields);
+        await StaffMemberAtWork.Taken(sent, $"{name} sends {file}");
+    }
+
     public Task Invite(string member, string role = "") => Do(
         $"{path}/team", "form:has([name='member.name'])", "button[value=add]",
         [("member.name", member), ("member.email", Life.Mailbox(member)), .. role.Length > 0 ? [("member.role", role)] : Array.Empty<(string, string?)>()]);

@@ -25,7 +25,7 @@ internal sealed partial class StaffMemberAtWork
     public Task Draw(string seed) => Do($"{life.Home}/review", "#draw-form", "button", ("seed", seed));
 
     /// <summary>Scores everything that was given to them, by what stands on the page; returns what they saw.</summary>
-    public async Task<IReadOnlyList<string>> Review(Func<string, int> judge)
+    public async Task<IReadOnlyList<string>> Review(Func<string, int> judge, string comment = "")
     {
         var mine = (await Page($"/staff/reviews/{life.Id}")).QuerySelectorAll("[aria-labelledby=mine] tbody a").Select(link => link.GetAttribute("href")!).ToList();
         var seen = new List<string>();
@@ -34,7 +34,7 @@ internal sealed partial class StaffMemberAtWork
             var page = await Page(path);
             seen.Add(page.Says("main"));
             var scores = page.QuerySelectorAll("#score-form input[type=radio]").Select(one => one.GetAttribute("name")!).Distinct();
-            await Do(path, "#score-form", "button[value=submit]", [.. scores.Select(criterion => (criterion, (string?)$"{judge(seen[^1])}"))]);
+            await Do(path, "#score-form", "button[value=submit]", [("comment", comment), .. scores.Select(criterion => (criterion, (string?)$"{judge(seen[^1])}"))]);
         }
 
         return seen;

@@ -15,7 +15,7 @@ internal static class Programs
         {
             Deadline = new LocalDateTime(2027, 1, 29, 17, 0),
             GraceMinutes = 30,
-            Stages = [Statement],
+            Stages = [Statement with { Questions = [Statement.Questions[0], new FormQuestion("resume", "Résumé", FormQuestionKind.File)] }],
             References = new ReferenceRule(1, new LocalDateTime(2027, 2, 5, 17, 0), [new FormQuestion("strength", "What do they do well?", FormQuestionKind.LongText, true)]),
             DecisionsOn = new LocalDate(2027, 2, 26),
             Tuition = new Tuition.InParts(Money.Usd(4500), Money.Usd(500), 14,

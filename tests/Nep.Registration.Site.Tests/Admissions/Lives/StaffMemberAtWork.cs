@@ -39,12 +39,15 @@ internal sealed partial class StaffMemberAtWork(Life life, string name, string a
         return (await Visitor.Read(answer)).Says(".error-summary");
     }
 
-    public async Task<string> Csv(string path)
+    public async Task<string> Csv(string path) => (await Text(path)).TrimStart('\uFEFF');
+
+    /// <summary>What a file says that a page leads to.</summary>
+    public async Task<string> Text(string path)
     {
         await Page("/staff");
         using var answer = await browser.Get(path);
-        Assert.Equal("text/csv", answer.Content.Headers.ContentType?.MediaType);
-        return (await answer.Content.ReadAsStringAsync()).TrimStart('\uFEFF');
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync();
     }
 
     public Task Appoint(string who, StaffRole[] roles) => Do(
