@@ -3,6 +3,8 @@ using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.People;
+using Nep.Registration.App.Ports;
+using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
@@ -65,6 +67,29 @@ public class PeopleTests
         Assert.Equal(
             ("Asked by letter", null, 2), (await house.Get<PeopleDesk>().Orders()) is [var order] ? (order.Reason, order.Address, order.Registrations) : default);
         Assert.Equal(after, await Folded(house));
+    }
+
+    [Fact]
+    public async Task A_purchase_order_that_someone_sent_in_goes_with_them_and_the_bill_stays()
+    {
+        using var house = new House();
+        await house.PublishForOrders();
+        var files = house.Get<IFiles>();
+        var sent = await files.Keep("%PDF-1.7 signed by Person 1"u8.ToArray());
+        await house.PlaceByOrder(1);
+        var order = new RegistrationCommand.ReceivePurchaseOrder("PO-88", Money.Usd(895), "Westside", File: new AttachedFile(sent, "person-1.pdf", FileKind.Pdf, 27));
+        Assert.IsType<Filed.Done>(await house.Get<BillingDesk>().Receive(await house.Offering(Desk.Id), Desk.Number(1), order, new Actor.Registrant()));
+        var before = await house.State(Desk.Number(1));
+        house.Time.Now = AfterTheEnd + Duration.FromDays(30);
+        await house.Follow();
+
+        Assert.Null(await house.Get<PeopleDesk>().Erase(Reader(1), "Asked by letter", Ines));
+
+        var after = await house.State(Desk.Number(1));
+        Assert.Equal((before.PurchaseOrder! with { File = null }, before.Invoice!.Amount, before.Quote), (after.PurchaseOrder!, after.Invoice!.Amount, after.Quote));
+        Assert.Null(await files.Read(sent));
+        Assert.Empty(Traces(house, "person-1.pdf"));
+        Assert.Empty(Traces(house, "signed by"));
     }
 
     [Fact]

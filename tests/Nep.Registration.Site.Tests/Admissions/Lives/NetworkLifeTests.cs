@@ -1,5 +1,6 @@
 using Nep.Registration.App.Staff;
 using Nep.Registration.App.Tests;
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Site.Tests.Participants;
 
 namespace Nep.Registration.Site.Tests.Admissions.Lives;
@@ -47,6 +48,26 @@ public sealed class NetworkLifeTests
 
         Assert.Contains("Theo Park", await life.Certificate("Theo Park"), StringComparison.Ordinal);
         Approved.Match($"{await Outcome.Of(life)}\n{string.Join('\n', await ines.Hours())}\n\n{Outcome.Plain(await ines.Csv($"{life.Home}/export/coaching.csv"))}", "Lives/network.txt");
+    }
+
+    [Fact]
+    public async Task A_district_that_withdraws_in_year_two_is_asked_for_nothing_more_and_keeps_its_history()
+    {
+        await using var life = await Life.Of(Programs.Network);
+        var (ines, omar) = (await life.Staff("Ines", StaffRole.Registrar), await life.Staff("Omar", StaffRole.Registrar));
+        var harbor = await Apply(life, "Hana Reyes", "Harbor Unified", "Theo Park", "Skye Dunn", "Pat Moore");
+        await ines.DecideTheRest("Accept");
+        await ines.Release(omar);
+        await harbor.Accept();
+        await PayYear(life, harbor, 2027);
+        for (var session = 1; session <= 6; session++) await ines.Hold(session);
+
+        await ines.Do($"{life.Home}/registrations/{await harbor.Registration()}/cancel", "main form", "button", ("refund", "none"), ("reason", "The district leaves the network"));
+        await life.GoTo(2030, 6, 1);
+
+        Assert.Equal(ApplicationStatus.Withdrawn, (await harbor.State()).Status);
+        Approved.Match(await Outcome.Of(life), "Lives/network-withdrawn.txt");
+        Assert.Contains("The district leaves the network", (await ines.Page($"{life.Home}/registrations/{await harbor.Registration()}")).Says("main"), StringComparison.Ordinal);
     }
 
     private static async Task PayYear(Life life, Applying harbor, int year)
