@@ -1,10 +1,10 @@
+using System.Collections.Immutable;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
-using System.Collections.Immutable;
 
 namespace Nep.Registration.App.People;
 

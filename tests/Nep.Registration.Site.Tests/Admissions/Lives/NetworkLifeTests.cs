@@ -62,7 +62,7 @@ public sealed class NetworkLifeTests
         await PayYear(life, harbor, 2027);
         for (var session = 1; session <= 6; session++) await ines.Hold(session);
 
-        await ines.Do($"{life.Home}/registrations/{await harbor.Registration()}/cancel", "main form", "button", ("refund", "none"), ("reason", "The district leaves the network"));
+        await ines.Do($"{life.Home}/registrations/{await harbor.Registration()}/cancel", "form:has([name=refund])", "button", ("refund", "policy"), ("reason", "The district leaves the network"));
         await life.GoTo(2030, 6, 1);
 
         Assert.Equal(ApplicationStatus.Withdrawn, (await harbor.State()).Status);
