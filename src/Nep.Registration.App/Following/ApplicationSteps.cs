@@ -34,6 +34,7 @@ public sealed class ApplicationSteps(
     private Task Perform(Offering offering, ApplicationState state, Step step, CancellationToken cancel) => step.Act switch
     {
         Act.CloseDraft => filing.Handle(offering, state.Id, new ApplicationCommand.CloseDraft(), new Actor.Plan(step.Key), cancel),
+        Act.OpenDraftAgain => filing.Handle(offering, state.Id, new ApplicationCommand.OpenDraft(), new Actor.Plan(step.Key), cancel),
         Act.ExpirePlace => filing.Handle(offering, state.Id, new ApplicationCommand.ExpirePlace(), new Actor.Plan(step.Key), cancel),
         Act.TakeSeats => enrolment.TakeSeats(offering, state, step, cancel),
         Act.CheckDeposit => enrolment.CheckDeposit(offering, state, step, cancel),

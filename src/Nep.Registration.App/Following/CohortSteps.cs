@@ -16,7 +16,7 @@ namespace Nep.Registration.App.Following;
 /// <summary>Performs the due steps of an offering's cohort plan. A step is recorded when all of it is done; interrupted, it goes on where it was.</summary>
 public sealed class CohortSteps(
     ITableStore store, RegistrationDrawer drawer, OfferingEnding ending, CohortMail mail, CohortLapse lapse, CohortCertificates certificates,
-    WaitingListSteps waiting, PlanLook look, DrawSharing sharing, ReleaseSteps releases, WebhookOutbox webhooks, Clock clock)
+    WaitingListSteps waiting, PlanLook look, ApplicationLook applications, DrawSharing sharing, ReleaseSteps releases, WebhookOutbox webhooks, Clock clock)
 {
     private const int Rounds = 200;
 
@@ -72,6 +72,7 @@ public sealed class CohortSteps(
             _ when step.IsStaleAt(clock.Now) => await lapse.End(offering, letter => CohortLetters.IsOf(step.Act, letter), cancel),
             Act.SendReminders or Act.SendMailing => await mail.Send(offering, step, cancel),
             Act.LookAtPlans => new StepOutcome(await look.At(offering, cancel)),
+            Act.LookAtApplications => new StepOutcome(await applications.At(offering, cancel)),
             Act.EndMailing => await lapse.End(offering, letter => CohortLetters.IsOf(step.Act, letter), cancel),
             Act.AnnounceSchedule => await Announce(record, step, cancel),
             Act.CloseSession(var session) => new StepOutcome(await CountPresent(offering, session, cancel)),

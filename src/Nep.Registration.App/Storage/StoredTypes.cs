@@ -145,6 +145,7 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(ApplicationEvent.ApplicationStarted), TypeInfoPropertyName = "ApplicationEventApplicationStarted")]
 [JsonSerializable(typeof(ApplicationEvent.ApplicationSubmitted), TypeInfoPropertyName = "ApplicationEventApplicationSubmitted")]
 [JsonSerializable(typeof(ApplicationEvent.DraftClosed), TypeInfoPropertyName = "ApplicationEventDraftClosed")]
+[JsonSerializable(typeof(ApplicationEvent.DraftOpened), TypeInfoPropertyName = "ApplicationEventDraftOpened")]
 [JsonSerializable(typeof(ApplicationEvent.ApplicationReopened), TypeInfoPropertyName = "ApplicationEventApplicationReopened")]
 [JsonSerializable(typeof(ApplicationEvent.MemberInvited), TypeInfoPropertyName = "ApplicationEventMemberInvited")]
 [JsonSerializable(typeof(ApplicationEvent.MemberConfirmed), TypeInfoPropertyName = "ApplicationEventMemberConfirmed")]

@@ -48,6 +48,7 @@ public static class ApplicationDecider
             ({ } one, GiveReference give) => Refereeing.Give(rule, one, give, now),
             ({ } one, SubmitApplication submit) => Submitting.Submit(offering, rule, one, submit, now),
             ({ } one, CloseDraft) => Submitting.Close(offering, rule, one, now),
+            ({ } one, OpenDraft) => Submitting.Open(offering, rule, one, now),
             ({ } one, ReopenApplication reopen) => Submitting.Reopen(offering, one, reopen, now),
             ({ } one, WithdrawApplication withdraw) => Withdrawing.Withdraw(one, withdraw, now),
             ({ } one, ScheduleVisit set) => Visiting.Schedule(one, set, now),

@@ -19,6 +19,7 @@ public static class ApplicationFold
         ({ } one, ReferenceReceived e) => Refereeing.With(one, e.Number, referee => referee with { Given = new Reference(e.Answers, e.At) }),
         ({ } one, ApplicationSubmitted e) => one with { Status = ApplicationStatus.Submitted, Submitted = e.At },
         ({ } one, DraftClosed e) => one with { Status = ApplicationStatus.Closed, Ended = e.At },
+        ({ } one, DraftOpened) => one with { Status = ApplicationStatus.Draft, Ended = null },
         ({ } one, ApplicationReopened e) => one with { Status = ApplicationStatus.Draft, Extended = e.Until, Submitted = null, Ended = null },
         ({ } one, ApplicationWithdrawn e) => Placement.Freed(Visiting.Withdrawn(one, e.At), ApplicationStatus.Withdrawn, e.At) with { EndReason = e.Reason },
         ({ } one, VisitScheduled e) => one with { Visits = Visiting.Of(one).Add(e.Visit) },

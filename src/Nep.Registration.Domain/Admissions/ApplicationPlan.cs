@@ -22,6 +22,7 @@ public static class ApplicationPlan
     private static IEnumerable<Step> Deeds(Offering offering, AdmissionRule rule, ApplicationState state) => state switch
     {
         { Status: ApplicationStatus.Draft } => [new Step("close-draft", Admission.Ends(offering, rule, state), null, new Act.CloseDraft())],
+        { Status: ApplicationStatus.Closed, Ended: { } ended } when Admission.Ends(offering, rule, state) > ended => [new Step("open-draft", ended, null, new Act.OpenDraftAgain())],
         { Status: ApplicationStatus.Offered, Offer: { } offer } => [new Step("expire-place", offer.Until, null, new Act.ExpirePlace())],
         { Status: ApplicationStatus.Accepted, Trouble: null, Offer.Taken: { } taken } => [new Step("take-seats", taken, null, new Act.TakeSeats())],
         { Status: ApplicationStatus.DepositDue, DepositUntil: { } until } => [new Step("check-deposit", until, null, new Act.CheckDeposit())],

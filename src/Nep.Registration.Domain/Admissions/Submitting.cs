@@ -13,6 +13,9 @@ public abstract partial record ApplicationCommand
     /// <summary>The deadline and its grace are over: what was not sent is closed.</summary>
     public sealed record CloseDraft : ApplicationCommand;
 
+    /// <summary>The deadline was moved past the instant at which it was closed.</summary>
+    public sealed record OpenDraft : ApplicationCommand;
+
     /// <summary>Staff give an application more time, or take a sent one back into the applicant's hands.</summary>
     /// <param name="Until">On the offering's clock.</param>
     public sealed record ReopenApplication(LocalDateTime Until, string Reason) : ApplicationCommand;
@@ -23,6 +26,8 @@ public abstract partial record ApplicationEvent
     public sealed record ApplicationSubmitted(Instant At) : ApplicationEvent;
 
     public sealed record DraftClosed(Instant At) : ApplicationEvent;
+
+    public sealed record DraftOpened(Instant At) : ApplicationEvent;
 
     public sealed record ApplicationReopened(Instant Until, string Reason, Instant At) : ApplicationEvent;
 }
@@ -49,6 +54,9 @@ internal static class Submitting
 
     public static Ruling<ApplicationEvent> Close(Offering offering, AdmissionRule rule, ApplicationState one, Instant now) =>
         one.Status == ApplicationStatus.Draft && now >= Admission.Ends(offering, rule, one) ? new DraftClosed(now) : Ruling<ApplicationEvent>.Nothing;
+
+    public static Ruling<ApplicationEvent> Open(Offering offering, AdmissionRule rule, ApplicationState one, Instant now) =>
+        one is { Status: ApplicationStatus.Closed, Ended: { } ended } && Admission.Ends(offering, rule, one) > ended ? new DraftOpened(now) : Ruling<ApplicationEvent>.Nothing;
 
     public static Ruling<ApplicationEvent> Reopen(Offering offering, ApplicationState one, ReopenApplication reopen, Instant now)
     {

@@ -18,7 +18,7 @@ public static class CohortLetters
         Act.AnnounceSchedule(var version) when state.Confirmed < step.Due => state.Named().Select(
             person => new Letter(state.Id, LetterKind.ScheduleChanged, person.Number, person.Change, AnchorOf(version))),
         Act.AnnounceSchedule or Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations or Act.OfferSeats or Act.OpenToAll => [],
-        Act.SendMailing or Act.EndMailing or Act.LookAtPlans => [],
+        Act.SendMailing or Act.EndMailing or Act.LookAtPlans or Act.LookAtApplications => [],
         Act.ShareOutReviews or Act.ReleaseDecisions => [],
         _ => throw new UnreachableException(),
     };
@@ -35,7 +35,7 @@ public static class CohortLetters
         Act.AnnounceSchedule(var version) => letter.Kind == LetterKind.ScheduleChanged && letter.Anchor == AnchorOf(version),
         Act.SendMailing(var mailing) => MailingPlan.IsOf(mailing, letter),
         Act.EndMailing(var mailing) => MailingPlan.IsOf(mailing, letter),
-        Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations or Act.OfferSeats or Act.OpenToAll or Act.LookAtPlans => false,
+        Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations or Act.OfferSeats or Act.OpenToAll or Act.LookAtPlans or Act.LookAtApplications => false,
         Act.ShareOutReviews or Act.ReleaseDecisions => false,
         _ => throw new UnreachableException(),
     };

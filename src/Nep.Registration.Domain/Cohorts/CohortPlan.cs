@@ -24,7 +24,7 @@ public static class CohortPlan
         var steps = offering.Status switch
         {
             OfferingStatus.Published => SendReminders(offering).Concat(Announcement(offering)).Concat(Closings(offering)).Append(Certificates(offering, cohort))
-                .Concat(Offers(offering, line)).Concat(MailingPlan.Steps(offering)).Concat(LooksAtPlans(offering)).Concat(OrderedWork.Steps(cohort)),
+                .Concat(Offers(offering, line)).Concat(MailingPlan.Steps(offering)).Concat(LooksAtPlans(offering)).Concat(LooksAtApplications(offering)).Concat(OrderedWork.Steps(cohort)),
             OfferingStatus.Cancelled => CancelAll(offering).Concat(MailingPlan.Steps(offering)),
             _ => [],
         };
@@ -54,6 +54,11 @@ public static class CohortPlan
     /// <summary>Other rules about bills and offers make other dates in the registrations' own plans, which wait for the dates they knew.</summary>
     private static IEnumerable<Step> LooksAtPlans(Offering offering) => offering.BillRulesChanged is { } changed
         ? [new Step($"look-at-plans:{changed.ToUnixTimeMilliseconds()}", changed, null, new Act.LookAtPlans())]
+        : [];
+
+    /// <summary>Another deadline, earlier or later, is another plan of every application, which waits for the dates it knew.</summary>
+    private static IEnumerable<Step> LooksAtApplications(Offering offering) => offering.AdmissionChanged is { } changed
+        ? [new Step($"look-at-applications:{changed.ToUnixTimeMilliseconds()}", changed, null, new Act.LookAtApplications())]
         : [];
 
     private static IEnumerable<Step> Closings(Offering offering) =>

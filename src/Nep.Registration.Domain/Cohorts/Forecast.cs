@@ -45,7 +45,7 @@ public static class Forecast
     {
         Act.SendReminders or Act.AnnounceSchedule => CohortLetters.Of(step, state).Count(letter => ledger.All(mail => mail.Letter != letter || mail.State == MailState.Waiting)),
         Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => 1,
-        Act.OfferSeats or Act.OpenToAll or Act.SendMailing or Act.EndMailing or Act.LookAtPlans => 0,
+        Act.OfferSeats or Act.OpenToAll or Act.SendMailing or Act.EndMailing or Act.LookAtPlans or Act.LookAtApplications => 0,
         Act.ShareOutReviews or Act.ReleaseDecisions => 0,
         _ => throw new UnreachableException(),
     };

@@ -113,6 +113,12 @@ public sealed record Offering(
     /// <summary>When the rules about bills and offers last changed after publication, so that every registration's plan is looked at; null for never.</summary>
     public Instant? BillRulesChanged { get; init; }
 
+    /// <summary>The application forms that were in force before, the oldest first; null when a published form was never changed.</summary>
+    public ValueList<FormerForm>? FormsBefore { get; init; }
+
+    /// <summary>When how people apply last changed after publication, so that every application's plan is looked at; null for never.</summary>
+    public Instant? AdmissionChanged { get; init; }
+
     /// <summary>The rules about bills and offers that it goes by.</summary>
     public ValueList<ReminderRule> BillReminders => Details.BillReminders ?? Offerings.BillReminders.Usual;
 

@@ -93,6 +93,8 @@ public static class OfferingDecider
             CancelledSessions = SessionCancelling.Left(one, e.Details),
             CountChanged = CountsOtherwise(one, e) ? e.At : one.CountChanged,
             BillRulesChanged = one.Status == OfferingStatus.Published && one.Details.BillReminders != e.Details.BillReminders ? e.At : one.BillRulesChanged,
+            FormsBefore = AdmissionChanging.Forms(one, e.Details, e.At),
+            AdmissionChanged = AdmissionChanging.Changed(one, e.Details, e.At),
         },
         ({ } one, OfferingEvent.OfferingPublished e) => one with
         {
@@ -158,7 +160,8 @@ public static class OfferingDecider
         if (one.Status == OfferingStatus.Cancelled) return new OfferingIsCancelled();
         if (one.Version != edit.BasedOn) return new OfferingChangedMeanwhile();
         if (one.Status == OfferingStatus.Published && string.IsNullOrWhiteSpace(edit.Reason)) return new ReasonMissing();
-        if (OfferingRules.Check(edit.Details).Concat(OfferingRules.Reason(edit.Reason)).ToValueList() is { Count: > 0 } faults) return new OfferingFaulty(faults);
+        if (AdmissionChanging.ChangesSides(one, edit.Details)) return new EntryStays();
+        if (OfferingRules.Check(edit.Details).Concat(OfferingRules.Reason(edit.Reason)).Concat(AdmissionChanging.Check(one, edit.Details, now)).ToValueList() is { Count: > 0 } faults) return new OfferingFaulty(faults);
         if (edit.Details.Sessions.All(session => one.IsCancelled(session.Number))) return new LastSessionLeft();
         if (one is { Status: OfferingStatus.Published, Details.WaitingList: not null } && edit.Details.WaitingList is null) return new WaitingListStays();
         var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || Schedule(one, one.Details) != Schedule(one, edit.Details));

@@ -97,6 +97,7 @@ public static class OfferingRules
     {
         if (details.Opens is { } opens && opens >= details.Closes) yield return new Fault("closes", "ClosesBeforeItOpens");
         if (details.Sessions.Count > 0 && details.Closes > details.Sessions[^1].Ends) yield return new Fault("closes", "ClosesAfterTheEnd");
+        if (details.Entry.Admission is { } rule && details.Sessions.Count > 0 && rule.Deadline >= details.Sessions[0].Starts) yield return new Fault("admission.deadline", "DueAfterTheStart");
     }
 
     private static IEnumerable<Fault> Asked(Question question)

@@ -5,6 +5,12 @@ public abstract partial record Act
     /// <summary>The deadline and its grace are over: an application that was not sent is closed.</summary>
     public sealed record CloseDraft : Act;
 
+    /// <summary>The deadline was moved past the instant at which an application was closed: it is open again.</summary>
+    public sealed record OpenDraftAgain : Act;
+
+    /// <summary>Draws every application's own plan anew, because how people apply has changed.</summary>
+    public sealed record LookAtApplications : Act;
+
     /// <summary>An offer was accepted: the registration is placed, with its seats.</summary>
     public sealed record TakeSeats : Act;
 

@@ -88,7 +88,7 @@ public static class ComingWords
         Act.CheckDeposit => visit.Words["applying.checkDeposit"],
         Act.TakeSeats => visit.Words["applying.takeSeats"],
         Act.SendLetter(var letter) => visit.Words.Say($"applying.letter.{letter.Kind}", ("name", letter.ReaderIn(visit.State).Name)),
-        Act.SettleLetter or Act.GiveSeatsBack or Act.PassPlace => null,
+        Act.OpenDraftAgain or Act.SettleLetter or Act.GiveSeatsBack or Act.PassPlace => null,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -18,7 +18,7 @@ public sealed record ApplicationVisit(HttpContext Http, Words Words, Offering Of
         if (!ApplicationId.TryParse(values["application"] as string, out var application)) return null;
         if (!links.OpensApplication(values["secret"] as string, offering, application)) return null;
         return await desk.Find(offering, application, http.RequestAborted) is { Offering.Details.Entry.Admission: { } rule } found
-            ? new ApplicationVisit(http, Reader.WordsFor(http), found.Offering, rule, found.State, "/" + links.ApplicationPath(offering, application))
+            ? new ApplicationVisit(http, Reader.WordsFor(http), found.Offering, found.Offering.RuleAt(rule, found.State.Submitted), found.State, "/" + links.ApplicationPath(offering, application))
             : null;
     }
 

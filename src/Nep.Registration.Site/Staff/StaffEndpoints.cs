@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.Site.Staff.Activities;
 using Nep.Registration.Site.Staff.Applications;
+using Nep.Registration.Site.Staff.Applications.Forming;
 using Nep.Registration.Site.Staff.Benefits;
 using Nep.Registration.Site.Staff.CheckIn;
 using Nep.Registration.Site.Staff.CheckIn.Importing;

@@ -14,6 +14,8 @@ internal static class AdmissionRefusals
         var alone = Scenario.OfApplication(Fellowships.Offering);
         var invited = Scenario.OfApplication(Institutes.Open(Fellowships.Details(Fellowships.Rule with { Invitations = ["X"] })));
         yield return Scenario.For(Fellowships.Offering).When(Story.Place(Story.Form(Story.Maya))).Why();
+        yield return Scenario.For(Institutes.Id).Given(new OfferingCreated(Institutes.Id, Fellowships.Details()), new OfferingPublished(Institutes.Published))
+            .When(new EditOffering(Institutes.Virtual(), 2, "Simpler")).Why();
         yield return Scenario.OfApplication(Institutes.OpenVirtual()).When(Fellowships.Start).Why();
         yield return alone.When(new CloseDraft()).Why();
         yield return invited.When(Fellowships.Start).Why();

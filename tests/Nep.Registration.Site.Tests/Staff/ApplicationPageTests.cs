@@ -62,7 +62,10 @@ public sealed class ApplicationPageTests
         using var fay = await SignIn(fellowship, StaffRole.Registrar);
         const string Path = "/staff/offerings/fellowship-2027/admission";
         using var wrong = await fay.Send(await fay.Page(Path), "main form", "button", ("offerDays", "0"));
-        using var saved = await fay.Send(await fay.Page(Path), "main form", "button", ("deadline", "2027-02-05T12:00"), ("reason", "Snow days"));
+        using var shown = await fay.Send(await fay.Page(Path), "main form", "button", ("deadline", "2027-02-05T12:00"), ("reason", "Snow days"));
+        var preview = await Visitor.Read(shown);
+        Assert.Contains("1 draft will be due at the new time, with reminders anew.", preview.Says(), StringComparison.Ordinal);
+        using var saved = await fay.Send(preview, "main form", "button[value=save]");
         Assert.Equal((HttpStatusCode.UnprocessableEntity, HttpStatusCode.SeeOther), (wrong.StatusCode, saved.StatusCode));
         await fellowship.Site.Travel(Duration.FromDays(27));
         Assert.Equal(ApplicationStatus.Draft, (await fellowship.State(draft)).Status);

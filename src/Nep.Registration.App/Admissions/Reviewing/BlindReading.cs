@@ -14,12 +14,13 @@ public sealed class BlindReading(ApplicationDesk desk, IFiles files)
 {
     /// <summary>Null when there is no such application, or none was sent.</summary>
     public async Task<BlindApplication?> Of(OfferingId offering, ApplicationId id, CancellationToken cancel = default) =>
-        await desk.Find(offering, id, cancel) is var (found, state) && state.Submitted is not null && found.Details.Entry.Admission is { } rule ? See(rule, state) : null;
+        await desk.Find(offering, id, cancel) is var (found, state) && state.Submitted is not null && found.Details.Entry.Admission is { } rule ? See(Asked(found, rule, state), state) : null;
 
     /// <summary>The content of one file of it, under the name that tells nothing; null when there is no such file that reviewers see.</summary>
     public async Task<(BlindFile File, byte[] Content)?> File(OfferingId offering, ApplicationId id, int number, CancellationToken cancel = default)
     {
-        if (await desk.Find(offering, id, cancel) is not var (found, state) || state.Submitted is null || found.Details.Entry.Admission is not { } rule) return null;
+        if (await desk.Find(offering, id, cancel) is not var (found, state) || state.Submitted is null || found.Details.Entry.Admission is not { } now) return null;
+        var rule = Asked(found, now, state);
         if (See(rule, state).Files.FirstOrDefault(file => file.Number == number) is not { } file) return null;
         var attached = Attached(rule, state).ElementAt(number - 1).File;
         return await files.Read(attached.Id, cancel) is { } content ? (file, content) : null;
@@ -28,7 +29,7 @@ public sealed class BlindReading(ApplicationDesk desk, IFiles files)
     /// <summary>What was said about an application, for reviewers: staff may have named someone.</summary>
     public async Task<IReadOnlyList<ReviewNote>> Said(OfferingId offering, ApplicationId id, IReadOnlyList<ReviewNote> notes, CancellationToken cancel = default) =>
         notes.Count > 0 && await desk.Find(offering, id, cancel) is var (found, state) && found.Details.Entry.Admission is { } rule
-            ? [.. notes.Select(note => note with { Text = BlindText.Of(note.Text, Hidden(rule, state)).ToString() })]
+            ? [.. notes.Select(note => note with { Text = BlindText.Of(note.Text, Hidden(Asked(found, rule, state), state)).ToString() })]
             : [];
 
     /// <summary>What a reviewer sees of an application under a rule.</summary>
@@ -50,6 +51,19 @@ public sealed class BlindReading(ApplicationDesk desk, IFiles files)
                        BlindText.Of(referee.Item.Given!.Answers.FirstOrDefault(answer => answer.Question == question.Key)?.Text ?? "", hidden)),
             ],
             [.. Attached(rule, state).Select((one, at) => new BlindFile(at + 1, one.Question.Label, Ending(one.File.Kind)))]);
+    }
+
+    /// <summary>The questions that the applicant, and each referee, answered: as they stood then.</summary>
+    private static AdmissionRule Asked(Offering offering, AdmissionRule rule, ApplicationState state)
+    {
+        var then = offering.RuleAt(rule, state.Submitted);
+        return then.References is not { } references ? then : then with
+        {
+            References = references with
+            {
+                Questions = [.. state.Referees.Select(referee => referee.Given?.At).OfType<Instant>().SelectMany(at => offering.RuleAt(rule, at).References?.Questions ?? []).DistinctBy(question => question.Key)],
+            },
+        };
     }
 
     private static IEnumerable<FormQuestion> Shown(AdmissionRule rule) => rule.Questions.Where(IsShown);

@@ -118,7 +118,7 @@ public sealed class ApplicationFolder(ApplicationDesk desk, ApplicationDrawer dr
         if (await desk.Find(id, number, cancel) is not { Offering.Details.Entry.Admission: { } rule } found) return null;
         var mail = await mails.Mail(id, number.Registration, cancel);
         return new ApplicationDossier(
-            found.Offering, rule, found.State, await drawer.History(id, number, cancel), await desk.Forecast(found.Offering, number, cancel),
+            found.Offering, found.Offering.RuleAt(rule, found.State.Submitted), found.State, await drawer.History(id, number, cancel), await desk.Forecast(found.Offering, number, cancel),
             [.. mail.Where(one => one.Letter.Kind.IsAboutApplying())], "/" + links.ApplicationPath(id, number));
     }
 }

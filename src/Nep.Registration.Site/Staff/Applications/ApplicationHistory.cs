@@ -39,6 +39,7 @@ public static class ApplicationHistory
         ReferenceReceived received => $"The reference of {before?.Referee(received.Number)?.Person.Name} came",
         ApplicationSubmitted => "Sent",
         DraftClosed => "Not sent in time: closed",
+        DraftOpened => "Open again: the deadline was moved",
         ApplicationReopened reopened => $"Opened again until {StaffText.When(reopened.Until, offering.Zone)}",
         ApplicationWithdrawn => "Withdrawn",
         VisitScheduled { Visit: var visit } => $"{VisitText.Of(visit.Kind)} {visit.Number} set for {VisitText.When(visit)}",

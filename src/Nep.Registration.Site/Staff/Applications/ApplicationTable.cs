@@ -31,5 +31,6 @@ public sealed class ApplicationTable(ApplicationDrawer drawer) : IExportTable
     }
 
     private static IEnumerable<FormQuestion> Questions(IReadOnlyList<Offering> offerings) =>
-        offerings.SelectMany(offering => offering.Details.Entry.Admission?.Questions ?? []).DistinctBy(question => question.Key);
+        offerings.SelectMany(offering => (offering.Details.Entry.Admission?.Questions ?? []).Concat((offering.FormsBefore ?? []).Reverse().SelectMany(form => form.Stages).SelectMany(stage => stage.Questions)))
+            .DistinctBy(question => question.Key);
 }

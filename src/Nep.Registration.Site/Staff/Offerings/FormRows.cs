@@ -47,15 +47,29 @@ public static class FormRows
         return new PostedForm(new FormCollection(fields));
     }
 
+    /// <summary>The same form with one row at another place, of the same rows or of others of the same kind; those after it make room.</summary>
+    public static PostedForm Move(PostedForm form, string rows, int index, string to, int at)
+    {
+        var row = $"{rows}[{index}]";
+        var taken = Copy(form).Where(field => field.Key.StartsWith(row + ".", StringComparison.Ordinal)).ToDictionary(field => field.Key[row.Length..], field => field.Value, StringComparer.Ordinal);
+        var fields = new Dictionary<string, StringValues>(StringComparer.Ordinal);
+        foreach (var (name, value) in Copy(Remove(form, rows, index))) fields[Renamed(name, to, one => one >= at ? one + 1 : one)!] = value;
+        foreach (var (rest, value) in taken) fields[$"{to}[{at}]{rest}"] = value;
+        return new PostedForm(new FormCollection(fields));
+    }
+
     private static Dictionary<string, StringValues> Copy(PostedForm form) =>
         form.Names.ToDictionary(name => name, name => new StringValues(form[name]), StringComparer.Ordinal);
 
     /// <summary>A field's name once a row is gone; null when it goes with the row.</summary>
-    private static string? Moved(string name, string rows, int removed)
+    private static string? Moved(string name, string rows, int removed) => Renamed(name, rows, index => index == removed ? null : index < removed ? index : index - 1);
+
+    /// <summary>A field's name when its row has another number; null when that row is gone. Rows may stand within rows.</summary>
+    private static string? Renamed(string name, string rows, Func<int, int?> number)
     {
         if (!name.StartsWith(rows + "[", StringComparison.Ordinal)) return name;
-        var end = name.IndexOf(']', StringComparison.Ordinal);
+        var end = name.IndexOf(']', rows.Length);
         if (end < 0 || !int.TryParse(name.AsSpan(rows.Length + 1, end - rows.Length - 1), out var index)) return name;
-        return index == removed ? null : index < removed ? name : $"{rows}[{index - 1}]{name[(end + 1)..]}";
+        return number(index) is { } moved ? $"{rows}[{moved}]{name[(end + 1)..]}" : null;
     }
 }

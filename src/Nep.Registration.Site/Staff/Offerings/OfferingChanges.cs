@@ -1,4 +1,5 @@
 using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Site.Staff.Applications.Forming;
 
 namespace Nep.Registration.Site.Staff.Offerings;
 
@@ -19,6 +20,7 @@ file sealed class Comparison(OfferingDetails before, OfferingDetails after)
         .. Field("Moving to another offering", one => one.Policy.Transfer is { } rule ? $"{StaffText.Money(rule.Fee)}, within {rule.WithinMonths} months, until {rule.UntilDays} days before" : ""),
         .. Field("Scholarships", one => one.Scholarships is { } rule ? $"decided within {rule.DecideDays} days, then {rule.PayDays} days to pay" : ""),
         .. Field("Who registers", one => OfferingTexts.Entry(one.Entry)), .. Field("Team price", one => OfferingTexts.Team(one.Prices.Team)),
+        .. AdmissionChanges.Between(before.Entry.Admission, after.Entry.Admission),
         .. Field("Opens", one => one.Opens is { } opens ? StaffText.When(opens) : "when published"), .. Field("Closes", one => StaffText.When(one.Closes)),
         .. Field("Hold", one => $"{one.HoldMinutes} minutes"), .. Field("Certificate", one => $"{one.Certificate.PercentOfTime:0.##}% of the time"),
         .. Field("Paying", one => PaymentFields.Text(one.Payments ?? PaymentPolicy.CardOnly)),

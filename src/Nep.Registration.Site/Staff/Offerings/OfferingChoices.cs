@@ -20,8 +20,15 @@ internal static class OfferingChoices
         new("open", "Anyone, alone or together"), new("teams", "Teams; seats count teams"), new("teamsBySeat", "Teams; seats count people"),
     ];
 
-    /// <summary>How people come in; by application only where they do already, since the form does not say how they apply.</summary>
-    public static Option[] EntriesFor(Offering? offering) => offering?.Details.Entry is Entry.ByApplication ? [new("application", "By application"), .. Entries] : Entries;
+    /// <summary>How people come in. Once it is published, people apply or register, and that stays.</summary>
+    public static Option[] EntriesFor(Offering? offering) => offering switch
+    {
+        { Status: not OfferingStatus.Draft, Details.Entry: Entry.ByApplication } => [Applying],
+        { Status: not OfferingStatus.Draft } => Entries,
+        _ => [.. Entries, Applying],
+    };
+
+    private static readonly Option Applying = new("application", "By application; the form comes next");
 
     public static readonly Option[] PriceFor = [new("", "for a person"), new("team", "for a whole team")];
 

@@ -38,7 +38,7 @@ internal static class OfferingFormEndpoints
         if (form.Faults.Count > 0) return Page.Again<OfferingFormPage>(new OfferingFormModel(null, form, null, 0));
         return await desk.Handle(id, new OfferingCommand.CreateOffering(id, details), http.Actor(), http.RequestAborted) is { } refused
             ? Page.Again<OfferingFormPage>(new OfferingFormModel(null, form, refused, 0))
-            : Page.SeeOther($"/staff/offerings/{id}?done=created");
+            : Page.SeeOther(details.Entry.Admission is null ? $"/staff/offerings/{id}?done=created" : $"/staff/offerings/{id}/admission?done=created");
     }
 
     private static async Task<IResult> ShowEdit(HttpContext http, string id, OfferingShelf shelf, RegistrationList registrations)

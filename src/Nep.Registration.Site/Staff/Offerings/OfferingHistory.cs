@@ -57,6 +57,7 @@ public static class OfferingHistory
         ["schedule", ..] => deed.Lapsed ? "Word of the new schedule" : $"Word of the new schedule sent to {StaffText.People(deed.Count)}",
         ["close", var session, ..] => $"Roster of session {session} closed with {StaffText.People(deed.Count)} there",
         ["look-at-plans", _] => $"Reminders of bills and offers set anew for {StaffText.Count(deed.Count, "registration", "registrations")}",
+        ["look-at-applications", _] => $"How people apply changed: {StaffText.Count(deed.Count, "application", "applications")} looked at",
         ["mailing", var id] => deed.Lapsed ? $"Mail “{Subject(offering, id)}”" : $"Mail “{Subject(offering, id)}” sent to {StaffText.People(deed.Count)}",
         ["mailing-stopped", var id] => $"Mail “{Subject(offering, id)}” ended: it had gone to {StaffText.People(deed.Count)}",
         ["certificates", _, _] => $"Attendance counted again: {StaffText.People(deed.Count)} {(deed.Count == 1 ? "holds" : "hold")} a certificate",

@@ -1,5 +1,6 @@
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Staff.Applications.Forming;
 
 namespace Nep.Registration.Site.Staff.Offerings;
 
@@ -11,6 +12,8 @@ public sealed class OfferingReading(PostedForm form, Entry? known = null)
     public OfferingDetails Read()
     {
         var reminders = Rows("reminders", Reminder);
+        var (sessions, prices) = (Rows("sessions", Session), Prices());
+        var entry = EntryOf(sessions);
         var details = new OfferingDetails
         {
             Program = form.Text("program"),
@@ -19,15 +22,15 @@ public sealed class OfferingReading(PostedForm form, Entry? known = null)
             Summary = form.Text("summary"),
             Description = form["description"].ReplaceLineEndings("\n").Trim(),
             Zone = ZoneAt("zone"),
-            Sessions = Rows("sessions", Session),
+            Sessions = sessions,
             Capacity = form.Number("capacity"),
-            Prices = Prices(),
+            Prices = entry.Admission is { } admission ? new PriceList(admission.Tuition.Total) : prices,
             Payments = PaymentFields.Read(form),
             WaitingList = WaitingFields.Read(form),
             Policy = new CancellationPolicy(form.Text("policy.name"), Rows("policy.tiers", Tier), form.Number("policy.substituteUntil")) { Transfer = Transfer() },
             Opens = form.Text("opens").Length == 0 ? null : form.DateAndTime("opens"),
             Closes = form.DateAndTime("closes"),
-            Entry = EntryOf(),
+            Entry = entry,
             Scholarships = form.Text("scholarship.decide").Length + form.Text("scholarship.pay").Length == 0
                 ? null
                 : new ScholarshipRule(form.Number("scholarship.decide"), form.Number("scholarship.pay")),
@@ -45,7 +48,8 @@ public sealed class OfferingReading(PostedForm form, Entry? known = null)
         return details;
     }
 
-    private Entry EntryOf() => form["entry"] == "application" && known is Entry.ByApplication ? known : form["entry"] is "teams" or "teamsBySeat"
+    private Entry EntryOf(ValueList<Session> sessions) => form["entry"] == "application" ? known as Entry.ByApplication ?? AdmissionStart.Entry(sessions)
+        : form["entry"] is "teams" or "teamsBySeat"
         ? new Entry.Teams(form.Number("teamLeast"), form.Number("together"), form["entry"] == "teams")
         : new Entry.Open(form.Number("together"));
 

@@ -28,7 +28,7 @@ public static class OfferingTexts
     public static string Entry(Entry entry) => entry switch
     {
         Domain.Offerings.Entry.Open => "anyone, alone or together",
-        Domain.Offerings.Entry.ByApplication by => $"by application, until {StaffText.When(by.Rule.Deadline)}",
+        Domain.Offerings.Entry.ByApplication => "by application",
         Domain.Offerings.Entry.Teams(var least, var most, var inTeams) => $"teams of {least} to {most}; seats count {(inTeams ? "teams" : "people")}",
         _ => throw new UnreachableException(),
     };
