@@ -37,7 +37,7 @@ public sealed class ApplicationLetterWriter(SiteLinks links)
         var figures = new LetterFigures
         {
             Name = reader.Name,
-            Title = offering.Details.Title,
+            Title = Written.Mark(offering.Details.Title, offering.Language, words.Language),
             Registrar = state.Applicant.Name,
             Contact = offering.Details.Contact.ToString(),
             OfferingLink = links.Offering(offering.Id).AbsoluteUri,
@@ -71,7 +71,7 @@ public sealed class ApplicationLetterWriter(SiteLinks links)
         DecisionsOn = rule.DecisionsOn is { } day ? words.Date(day) : "",
         Awaited = [.. state.Referees.Where(referee => referee.Given is null).Select(referee => referee.Person.Name)],
         AnswerBy = state.Offer is { } offer ? words.At(offer.Until, offering.Zone) : "",
-        Note = letter.Kind is LetterKind.DecisionAccept or LetterKind.DecisionAlternate or LetterKind.DecisionDecline or LetterKind.DecisionDefer ? state.Decision?.Note ?? "" : "",
+        Note = letter.Kind is LetterKind.DecisionAccept or LetterKind.DecisionAlternate or LetterKind.DecisionDecline or LetterKind.DecisionDefer ? Written.Mark(state.Decision?.Note ?? "", offering.Language, words.Language) : "",
         Rank = state.Decision?.Rank is { } rank ? $"{rank}" : "",
         Deposit = rule.Tuition.DueAtOnce.IsPositive ? words.Money(rule.Tuition.DueAtOnce) : "",
         DepositBy = state.DepositUntil is { } until ? words.At(until, offering.Zone) : "",
@@ -87,7 +87,7 @@ public sealed class ApplicationLetterWriter(SiteLinks links)
             Applicant = state.Applicant.Name,
             ReplyPage = (referee ? links.Reference(offering.Id, state.Id, number, letter.Change) : links.TeamMember(offering.Id, state.Id, number, letter.Change)).AbsoluteUri,
             Deadline = words.At(until, offering.Zone),
-            Role = referee ? "" : rule.Team?.Roles.FirstOrDefault(role => role.Key == state.Member(number)!.Role)?.Label ?? "",
+            Role = referee ? "" : Written.Mark(rule.Team?.Roles.FirstOrDefault(role => role.Key == state.Member(number)!.Role)?.Label ?? "", offering.Language, words.Language),
         };
     }
 

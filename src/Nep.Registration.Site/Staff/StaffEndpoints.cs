@@ -33,7 +33,7 @@ internal static class StaffEndpoints
     /// <summary>What staff pages are put together by.</summary>
     public static IServiceCollection AddStaff(this IServiceCollection services) =>
         services
-            .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<CancellationDesk>().AddSingleton<LetterDraft>().AddSingleton<MailingWriting>()
+            .AddSingleton<ScanDesk>().AddSingleton<OfferingLines>().AddSingleton<StaffDay>().AddSingleton<RegistrationFolder>().AddSingleton<CancellationDesk>().AddSingleton<LetterDraft>().AddSingleton<ApplicationReaders>().AddSingleton<MailingWriting>()
             .AddSingleton<RegistrationTable>().AddSingleton<AttendanceTable>().AddSingleton<MoneyTable>().AddSingleton<MailTable>().AddSingleton<CoachingTable>().AddSingleton<StipendTable>()
             .AddSingleton<IStaffTasks, MoneyTasks>().AddSingleton<IStaffTasks, CapacityTasks>().AddSingleton<IStaffTasks, MailTasks>().AddSingleton<IStaffTasks, MissedMailTasks>()
             .AddSingleton<IStaffTasks, ScholarshipTasks>().AddSingleton<IStaffTasks, WebhookTasks>().AddSingleton<WebhookVisit>().AddSingleton<IStaffTasks, OrderTasks>().AddSingleton<OrderVisit>()

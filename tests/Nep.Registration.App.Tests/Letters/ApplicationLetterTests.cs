@@ -49,6 +49,28 @@ public class ApplicationLetterTests
         Assert.Equal(mail.To.ToString() == "ana@west.example", $"{mail.Text}{mail.Html}".Contains("/applications/", StringComparison.Ordinal) || mail.Text.Contains("/registrations/", StringComparison.Ordinal));
     }
 
+    /// <summary>What staff look at before they keep a wording: nothing that a real reader's letter has may be missing from it.</summary>
+    [Theory]
+    [MemberData(nameof(All))]
+    public void Every_letter_about_an_application_can_be_looked_at_with_someone_who_has_only_begun(string kind, string language)
+    {
+        var begun = new[] { Events(LetterKind.ApplicationLink, "en").First() }.Aggregate((ApplicationState?)null, ApplicationFold.Evolve)!;
+        var name = new WordingName(Enum.Parse<LetterKind>(kind), language);
+        var sample = ApplicationSample.Of(Fellowship, begun, name, null, At);
+        var needed = Placeholders.Of(name.Kind).Where(one => one.Needed.Contains(name.Kind)).Select(one => one.Name).ToList();
+        var own = LetterTemplates.Standard(language, name.Kind) with { Body = string.Join("\n\n", [.. needed.Select(one => $"{one}:{{{{{one}}}}}"), "With care."]) };
+        var mail = new ApplicationLetterWriter(Samples.Links).Write(Fellowship, sample.State, sample.Letter, sample.Letter.ReaderIn(sample.State).Email, new Wordings([new(name, own)]));
+        Assert.Contains("With care.", mail.Text, StringComparison.Ordinal);
+        foreach (var one in needed) Assert.Matches($"{one}:[^\\s]", mail.Text);
+    }
+
+    [Fact]
+    public void A_title_in_English_is_marked_as_such_in_a_letter_in_Spanish()
+    {
+        Assert.Contains("<span lang=\"en\">Leading for Equity Fellowship</span>", Write(nameof(LetterKind.DecisionAccept), "es").Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<span lang", Write(nameof(LetterKind.DecisionAccept), "en").Html, StringComparison.Ordinal);
+    }
+
     private static Mail Write(string name, string language)
     {
         var kind = Enum.Parse<LetterKind>(name);

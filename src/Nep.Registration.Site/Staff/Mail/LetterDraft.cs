@@ -21,7 +21,8 @@ public sealed record LetterModel(
     Offering Offering, WordingName Name, PostedForm Form, Refusal? Refused, bool IsOwn, IReadOnlyList<MailReader> Readers, App.Ports.Mail? Seen);
 
 /// <summary>Puts together the page on which a letter is worded.</summary>
-public sealed class LetterDraft(WordingDesk wordings, RegistrationList registrations, RegistrationDesk desk, LetterWriter writer, Clock clock)
+public sealed class LetterDraft(
+    WordingDesk wordings, RegistrationList registrations, RegistrationDesk desk, LetterWriter writer, ApplicationReaders applicants, Clock clock)
 {
     private const int MostReaders = 100;
 
@@ -49,15 +50,17 @@ public sealed class LetterDraft(WordingDesk wordings, RegistrationList registrat
     public async Task<LetterModel> Again(Offering offering, WordingName name, PostedForm form, Refusal? refused, CancellationToken cancel)
     {
         var isOwn = (await wordings.Of(offering.Id, cancel)).Own.ContainsKey(name);
-        var readers = (await registrations.Of(offering.Id, cancel)).In(RegistrationOrder.Placed, descending: true)
-            .OrderBy(one => one.Status == RegistrationStatus.Confirmed ? 0 : 1).Take(MostReaders)
-            .SelectMany(one => Readers(one, name)).ToList();
-        var typed = Read(form);
+        var (readers, typed) = (await Readers(offering, name, cancel), Read(form));
         var seen = WordingCheck.Faults(name, typed).Count == 0 ? await See(offering, name, typed, Chosen(form, readers), cancel) : null;
         return new LetterModel(offering, name, form, refused, isOwn, readers, seen);
     }
 
-    private static string Chosen(PostedForm form, List<MailReader> readers) => form.Text("as") is { Length: > 0 } chosen ? chosen : readers.Count > 0 ? readers[0].Value : "";
+    private async Task<IReadOnlyList<MailReader>> Readers(Offering offering, WordingName name, CancellationToken cancel) => name.Kind.IsAboutApplying()
+        ? await applicants.Of(offering, name.Kind, MostReaders, cancel)
+        : [.. (await registrations.Of(offering.Id, cancel)).In(RegistrationOrder.Placed, descending: true)
+            .OrderBy(one => one.Status == RegistrationStatus.Confirmed ? 0 : 1).Take(MostReaders).SelectMany(one => Readers(one, name))];
+
+    private static string Chosen(PostedForm form, IReadOnlyList<MailReader> readers) => form.Text("as") is { Length: > 0 } chosen ? chosen : readers.Count > 0 ? readers[0].Value : "";
 
     private static IEnumerable<MailReader> Readers(RegistrationSummary one, WordingName name) => name.Kind.IsToRegistrar()
         ? [new MailReader($"{one.Id}", $"{one.Registrar}, {one.Id.Short}")]
@@ -66,6 +69,7 @@ public sealed class LetterDraft(WordingDesk wordings, RegistrationList registrat
 
     private async Task<App.Ports.Mail?> See(Offering offering, WordingName name, Wording wording, string reader, CancellationToken cancel)
     {
+        if (name.Kind.IsAboutApplying()) return await applicants.See(offering, name, wording, reader, cancel);
         var parts = reader.Split('.');
         if (!RegistrationId.TryParse(parts[0], out var id) || await desk.Find(offering.Id, id, cancel) is not var (_, state)) return null;
         var person = parts.Length > 1 && int.TryParse(parts[1], out var number) && number > 0 ? new ParticipantNumber(number) : (ParticipantNumber?)null;

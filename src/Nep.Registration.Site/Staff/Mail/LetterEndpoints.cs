@@ -64,7 +64,7 @@ internal static class LetterEndpoints
     /// <summary>The letter that an address names, or null: an unknown kind or language, or a rule that sends no such letter.</summary>
     private static WordingName? NameOf(Offering offering, string kind, string language, string rule)
     {
-        if (!Enum.TryParse<LetterKind>(kind, out var known) || !Enum.IsDefined(known) || known.IsToList() || !Words.Has(language)) return null;
+        if (!Enum.TryParse<LetterKind>(kind, out var known) || !Enum.IsDefined(known) || !LettersModel.Kinds(offering).Contains(known) || known.IsToList() || !Words.Has(language)) return null;
         if (rule.Length == 0) return new WordingName(known, language);
         return offering.AllReminders.FirstOrDefault(one => one.Key == rule) is { } found && Reminders.KindOf(found) == known
             ? new WordingName(known, language, rule)

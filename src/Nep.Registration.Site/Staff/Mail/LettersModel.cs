@@ -1,4 +1,5 @@
 using Nep.Registration.App.Letters;
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Staff.Offerings;
@@ -11,6 +12,17 @@ public sealed record LettersModel(Offering Offering, Wordings Wordings, IReadOnl
     /// <summary>The letters that an offering sends: those about applying only where people apply.</summary>
     public static IEnumerable<LetterKind> Kinds(Offering offering) =>
         Enum.GetValues<LetterKind>().Where(kind => !kind.IsAboutApplying() || offering.Details.Entry.Admission is not null);
+
+    /// <summary>Whom a letter reaches.</summary>
+    public static string To(LetterKind kind) => kind switch
+    {
+        LetterKind.InterviewerNotice => "whoever holds it",
+        _ when kind.IsToMember() => "someone of the team",
+        _ when kind.IsToReferee() => "a referee",
+        _ when kind.IsAboutApplying() => "the applicant",
+        _ when kind.IsToRegistrar() => "the registrar",
+        _ => "each participant",
+    };
 
     /// <summary>The page on which a letter is worded.</summary>
     public static string Path(Offering offering, WordingName name) =>
