@@ -34,7 +34,7 @@ public sealed record ApplicationSample(ApplicationState State, Letter Letter)
         LetterKind.ApplicationReceipt => one with { Submitted = one.Submitted ?? now },
         LetterKind.MemberAsked or LetterKind.MemberReminder when !one.Members.Any(member => member.IsIn) => one with
         {
-            Members = [new TeamMember(First, new Person("Someone of the team", one.Applicant.Email), rule.Team?.Roles.FirstOrDefault()?.Key ?? "", now)],
+            Members = [new TeamMember(First, new Person("Someone of the team", one.Applicant.Email), rule.Team?.Roles is [var role, ..] ? role.Key : "", now)],
         },
         LetterKind.ReferenceAsked or LetterKind.ReferenceReminder when one.Referees.Count == 0 => one with
         {
@@ -63,7 +63,7 @@ public sealed record ApplicationSample(ApplicationState State, Letter Letter)
     private static Visit Met(Offering offering, ApplicationState one, LetterKind kind, Instant now)
     {
         var day = offering.Zone.DateAt(now).PlusDays(7);
-        var visit = (one.Visits ?? []).LastOrDefault() ?? new Visit(
+        var visit = one.Visits is [.., var last] ? last : new Visit(
             1, VisitKind.Interview, day + new LocalTime(10, 0), day + new LocalTime(10, 45), offering.Zone, new Place.Online("https://example.org/"),
             [new Interviewer("An interviewer", offering.Details.Contact)], 0, now);
         return visit with { CalledOff = kind == LetterKind.VisitOff ? "" : kind == LetterKind.InterviewerNotice ? visit.CalledOff : null };
