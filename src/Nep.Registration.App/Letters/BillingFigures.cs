@@ -16,6 +16,7 @@ internal sealed class BillingFigures(SiteLinks links, Words words, Offering offe
         LetterKind.PurchaseOrderReminder when state.Invoice is { } invoice => Paper(figures, invoice.Number) with { ByCheck = true },
         LetterKind.PurchaseOrderReminder => Paper(figures, DocumentNumbers.Quote(state.Id)) with { OrderLink = Order() },
         LetterKind.PurchaseOrderReceived or LetterKind.InvoiceSent or LetterKind.InvoiceDue or LetterKind.InvoiceOverdue when state.Invoice is { } invoice => Paper(figures, invoice.Number),
+        LetterKind.PurchaseOrderReceived when state.Parts is { Dated: [var first, ..] } => Paper(figures, DocumentNumbers.PartInvoice(state.Id, 1)) with { Due = words.Date(first.Due) },
         LetterKind.PaymentReceipt => Receipt(figures),
         LetterKind.CreditNoteSent => Credit(figures),
         LetterKind.PartReminder or LetterKind.PartOverdue => Part(figures),
@@ -54,7 +55,15 @@ internal sealed class BillingFigures(SiteLinks links, Words words, Offering offe
         var open = state.Parts?.Open(state.Paid - state.Refunded) ?? [];
         var part = open.FirstOrDefault(one => letter.Anchor.StartsWith(one.Due.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), StringComparison.Ordinal))
             ?? (open.Count > 0 ? open[0] : null);
-        return part is null ? figures : figures with { Part = words.Money(part.Amount), PartBy = words.Date(part.Due) };
+        if (part is null) return figures;
+        var number = DocumentNumbers.PartInvoice(state.Id, 1 + state.Parts!.Dated.ToList().FindIndex(one => one.Due == part.Due));
+        return figures with
+        {
+            Part = words.Money(part.Amount),
+            PartBy = words.Date(part.Due),
+            DocumentNumber = number,
+            DocumentLink = links.Manage(offering.Id, state.Id, $"/documents/{number}").AbsoluteUri,
+        };
     }
 
     private int Anchored => int.Parse(letter.Anchor, NumberStyles.None, CultureInfo.InvariantCulture);

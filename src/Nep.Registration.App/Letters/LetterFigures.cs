@@ -174,10 +174,10 @@ public sealed partial record LetterFigures
     [Figure("The page where the purchase order is sent in.", QuoteReady, PurchaseOrderReminder)]
     public string OrderLink { get; init; } = "";
 
-    [Figure("The number of the document that the letter is about.", QuoteReady, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent)]
+    [Figure("The number of the document that the letter is about.", QuoteReady, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent, PartReminder, PartOverdue)]
     public string DocumentNumber { get; init; } = "";
 
-    [Figure("That document, ready to print.", QuoteReady, PurchaseOrderReminder, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent)]
+    [Figure("That document, ready to print.", QuoteReady, PurchaseOrderReminder, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent, PartReminder, PartOverdue)]
     public string DocumentLink { get; init; } = "";
 
     [Figure("The certificate, ready to print.", Certificate)]

@@ -11,13 +11,22 @@ namespace Nep.Registration.App.Registrations;
 public sealed record Bill(
     PaymentMethod Method, PurchaseOrder? Order, Invoice? Invoice, ValueList<Money> Costs, Money Open, ValueList<Refund> ToSend)
 {
-    /// <summary>Null for a registration that was paid by card and by nothing else.</summary>
+    /// <summary>What is open of a price in parts, the earliest part first; null for a price that is paid at once.</summary>
+    public ValueList<Instalment>? Parts { get; init; }
+
+    /// <summary>The last day to pay what is open first; null where nothing is billed.</summary>
+    public LocalDate? Due => Parts is { } parts ? (parts is [var next, ..] ? next.Due : null) : Invoice?.Due;
+
+    /// <summary>Null for a registration that was paid by card, all of it at once.</summary>
     public static Bill? Of(RegistrationState state)
     {
-        if (state is { Billing: null, PurchaseOrder: null, Invoice: null } && state.Payments.All(payment => payment.ByHand is null)) return null;
+        if (state is { Billing: null, PurchaseOrder: null, Invoice: null, Parts: null } && state.Payments.All(payment => payment.ByHand is null)) return null;
         var open = state.HasSeats ? Money.Max(state.Balance, state.Balance with { Cents = 0 }) : state.InvoiceOpen;
         return new Bill(
-            state.Billing?.Method ?? PaymentMethod.Card, state.PurchaseOrder, state.Invoice, CostsOf(state), open, [.. state.RefundsToSend()]);
+            state.Billing?.Method ?? PaymentMethod.Card, state.PurchaseOrder, state.Invoice, CostsOf(state), open, [.. state.RefundsToSend()])
+        {
+            Parts = state.HasSeats ? state.Parts?.Open(state.Paid - state.Refunded) : null,
+        };
     }
 
     /// <summary>What is for everyone together, a team's price say, is shared out evenly.</summary>

@@ -30,7 +30,11 @@ public sealed record BilledRegistration(Offering Offering, RegistrationSummary R
 
     public bool IsOverdueAt(Instant now) =>
         Registration.Status is RegistrationStatus.Confirmed or RegistrationStatus.Cancelled && Bill.Open.IsPositive
-        && Bill.Invoice is { } invoice && Offering.Zone.DateAt(now) > invoice.Due;
+        && Bill.Due is { } due && Offering.Zone.DateAt(now) > due;
+
+    /// <summary>Whether money is asked for: by an invoice, or by one of a part of the price.</summary>
+    internal bool IsAskedForAt(Instant now) => Bill.Open.IsPositive && Registration.Status != RegistrationStatus.Held
+        && (Bill.Invoice is not null || (Bill is { Parts: not null, Due: { } due } && Offering.Zone.DateAt(now) >= due.PlusDays(-PartInvoices.DaysBefore)));
 }
 
 /// <summary>One purchase order with every registration that names it, of whatever offering; or one billed registration that has none.</summary>
@@ -51,13 +55,13 @@ public sealed record OrderFile(PurchaseOrder? Order, IReadOnlyList<BilledRegistr
 
     public Instant Since => Order?.At ?? First.Registration.Placed;
 
-    public LocalDate? Due => Registrations.Where(one => one.Bill.Open.IsPositive).Select(one => one.Bill.Invoice?.Due).Min();
+    public LocalDate? Due => Registrations.Where(one => one.Bill.Open.IsPositive).Select(one => one.Bill.Due).Min();
 
     public bool IsIn(OrderStage stage, Instant now) => stage switch
     {
-        OrderStage.Waiting => Registrations.Any(one => one.Registration.Status == RegistrationStatus.Held && one.Bill.Order is null),
+        OrderStage.Waiting => Registrations.Any(one => one.Registration.Status == RegistrationStatus.Held && one.Bill is { Order: null, Parts: null }),
         OrderStage.ToCheck => Registrations.Any(one => one.Bill.Order is { Approved: null } && one.Registration.Status is RegistrationStatus.Held or RegistrationStatus.Confirmed),
-        OrderStage.Open => Registrations.Any(one => one.Bill.Invoice is not null && one.Bill.Open.IsPositive && one.Registration.Status != RegistrationStatus.Held),
+        OrderStage.Open => Registrations.Any(one => one.IsAskedForAt(now)),
         OrderStage.Overdue => Registrations.Any(one => one.IsOverdueAt(now)),
         OrderStage.ToSend => Registrations.Any(one => one.Bill.ToSend.Count > 0),
         _ => throw new UnreachableException(),

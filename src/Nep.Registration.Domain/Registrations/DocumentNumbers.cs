@@ -10,6 +10,9 @@ public static class DocumentNumbers
 
     public static string Invoice(RegistrationId id) => $"INV-{Stem(id)}";
 
+    /// <param name="part">The first, second … dated part of a price.</param>
+    public static string PartInvoice(RegistrationId id, int part) => $"INV-{Stem(id)}-{part}";
+
     /// <param name="payment">The first, second … payment.</param>
     public static string Receipt(RegistrationId id, int payment) => $"R-{Stem(id)}-{payment}";
 

@@ -46,7 +46,7 @@ public static class PurchaseOrders
         if (BillingRules.Check(receive) is { Count: > 0 } faults) return new FormFaulty(faults);
         var due = offering.Zone.DateAt(now).PlusDays(offering.Payments.InvoiceDays);
         List<RegistrationEvent> events = [new PurchaseOrderReceived(order)];
-        if (one.Invoice is null) events.Add(Invoicing.Issue(one.Id, one.Quote.Total, due, now));
+        if (one is { Invoice: null, Parts: null }) events.Add(Invoicing.Issue(one.Id, one.Quote.Total, due, now));
         if (one.Status == RegistrationStatus.Held) events.AddRange(offering.Payments.OrderAdmits ? [new RegistrationConfirmed(now)] : Extended(offering, one, due));
         return events.ToValueList();
     }

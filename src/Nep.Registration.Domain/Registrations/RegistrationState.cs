@@ -138,8 +138,8 @@ public sealed record RegistrationState
     /// <summary>What is still to be paid of the invoice, also after a cancellation that did not credit all of it; never negative.</summary>
     public Money InvoiceOpen => Invoice is { } invoice ? Money.Max(invoice.Net - (Paid - Refunded), invoice.Amount with { Cents = 0 }) : Quote.Total with { Cents = 0 };
 
-    /// <summary>Whether the invoice's due day is over with some of it unpaid. Seats that are only held run out instead.</summary>
-    public bool IsOverdueOn(LocalDate today) => Status is RegistrationStatus.Confirmed or RegistrationStatus.Cancelled && InvoiceOpen.IsPositive && today > Invoice!.Due;
+    /// <summary>Whether the due day of the invoice, or of a part, is over with some of it unpaid. Seats that are only held run out instead.</summary>
+    public bool IsOverdueOn(LocalDate today) => Parts is { } parts ? Status == RegistrationStatus.Confirmed && parts.DueThrough(today.PlusDays(-1)) > Paid - Refunded : Status is RegistrationStatus.Confirmed or RegistrationStatus.Cancelled && InvoiceOpen.IsPositive && today > Invoice!.Due;
 
     /// <summary>Refunds that no provider can make, since the money came by check: staff send them and record it.</summary>
     public IEnumerable<Refund> RefundsToSend() => Refunds.Where(refund => refund.Outcome == RefundState.Owed && IsByHand(refund.Payment));

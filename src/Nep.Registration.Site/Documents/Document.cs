@@ -15,17 +15,30 @@ public enum DocumentKind
 /// <summary>One document about a registration's money. Drawn from the facts, so that the same number always shows the same document.</summary>
 /// <param name="Payment">The payment that a receipt is for.</param>
 /// <param name="Credit">The credit note.</param>
-public sealed record Document(DocumentKind Kind, string Number, Instant Issued, Payment? Payment = null, CreditNote? Credit = null)
+/// <param name="Part">The invoice of a part of the price that it is, or credits.</param>
+public sealed record Document(DocumentKind Kind, string Number, Instant Issued, Payment? Payment = null, CreditNote? Credit = null, PartInvoice? Part = null)
 {
     /// <summary>Every document of a registration, in the order in which they came about.</summary>
-    public static IReadOnlyList<Document> All(RegistrationState state) =>
+    public static IReadOnlyList<Document> All(Offering offering, RegistrationState state, Instant now) =>
     [
         .. state.Billing is not null ? [new Document(DocumentKind.Quote, DocumentNumbers.Quote(state.Id), state.Quote.At)] : Array.Empty<Document>(),
-        .. Later(state).OrderBy(document => document.Issued),
+        .. Later(state).Concat(Parts(offering, state, now)).OrderBy(document => document.Issued),
     ];
 
     /// <summary>The document with a number; null when the registration has none such.</summary>
-    public static Document? Find(RegistrationState state, string number) => All(state).FirstOrDefault(document => document.Number == number);
+    public static Document? Find(Offering offering, RegistrationState state, string number, Instant now) => All(offering, state, now).FirstOrDefault(document => document.Number == number);
+
+    /// <summary>What was open of a part when the seats were given up is credited.</summary>
+    private static IEnumerable<Document> Parts(Offering offering, RegistrationState state, Instant now)
+    {
+        foreach (var part in PartInvoices.IssuedBy(offering, state, now))
+        {
+            yield return new Document(DocumentKind.Invoice, part.Number, part.Issued, Part: part);
+            if (!part.Credited.IsPositive || state.Ended is not { } ended) continue;
+            var note = new CreditNote(DocumentNumbers.CreditNote(state.Id, part.Part), part.Credited, CreditReason.Cancelled, ended);
+            yield return new Document(DocumentKind.CreditNote, note.Number, ended, Credit: note, Part: part);
+        }
+    }
 
     private static IEnumerable<Document> Later(RegistrationState state)
     {
@@ -52,5 +65,5 @@ public sealed record DocumentModel(Words Words, Biller Biller, Offering Offering
     public string Day(Instant instant) => Words.Date(Offering.Zone.DateAt(instant));
 
     /// <summary>What is left to pay: of the price while they have seats, otherwise of the invoice.</summary>
-    public Money Left => State.HasSeats ? Money.Max(State.Balance, State.Balance with { Cents = 0 }) : State.InvoiceOpen;
+    public Money Left => Document.Part is { } part ? part.Open : State.HasSeats ? Money.Max(State.Balance, State.Balance with { Cents = 0 }) : State.InvoiceOpen;
 }

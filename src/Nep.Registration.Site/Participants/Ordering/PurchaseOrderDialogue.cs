@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Nep.Registration.App;
 using Nep.Registration.App.Files;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
@@ -11,7 +12,7 @@ using Nep.Registration.Site.Shell;
 namespace Nep.Registration.Site.Participants.Ordering;
 
 /// <summary>What a registration's own link opens of its money: its documents, and the page where a purchase order is sent in.</summary>
-public sealed class PurchaseOrderDialogue(RegistrationDesk desk, BillingDesk billing, FileTaking files, SiteLinks links, Biller biller)
+public sealed class PurchaseOrderDialogue(RegistrationDesk desk, BillingDesk billing, FileTaking files, SiteLinks links, Biller biller, Clock clock)
 {
     public async Task<IResult> Show(HttpContext http) => await ManageVisit.Open(http, desk, links) switch
     {
@@ -38,7 +39,7 @@ public sealed class PurchaseOrderDialogue(RegistrationDesk desk, BillingDesk bil
     }
 
     public async Task<IResult> Document(HttpContext http, string number) =>
-        await ManageVisit.Open(http, desk, links) is { } visit && Site.Documents.Document.Find(visit.State, number) is { } document
+        await ManageVisit.Open(http, desk, links) is { } visit && Site.Documents.Document.Find(visit.Offering, visit.State, number, clock.Now) is { } document
             ? Page.Of<DocumentPage>(new DocumentModel(
                 visit.Words, biller, visit.Offering, visit.State, document, new Trail(visit.Words["manage.yours"], visit.Path)))
             : TypedResults.NotFound();

@@ -50,8 +50,8 @@ internal static class OrderEndpoints
     private static async Task<IResult> Show(HttpContext http, string id, string number, string? done, OrderVisit visit) =>
         await visit.Open(id, number, http.RequestAborted) is { } model ? Page.Of<OrderPage>(model with { Done = Done(done) }) : TypedResults.NotFound();
 
-    private static async Task<IResult> ShowDocument(HttpContext http, string id, string number, string document, RegistrationDesk registrations, Biller biller) =>
-        await registrations.Find(id, number, http.RequestAborted) is var (offering, state) && Document.Find(state, document) is { } found
+    private static async Task<IResult> ShowDocument(HttpContext http, string id, string number, string document, RegistrationDesk registrations, Biller biller, Clock clock) =>
+        await registrations.Find(id, number, http.RequestAborted) is var (offering, state) && Document.Find(offering, state, document, clock.Now) is { } found
             ? Page.Of<DocumentPage>(new DocumentModel(
                 StaffText.Words, biller, offering, state, found, new Trail("Purchase orders", $"/staff/purchase-orders/{id}/{number}")))
             : TypedResults.NotFound();

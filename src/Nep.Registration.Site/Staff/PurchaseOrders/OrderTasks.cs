@@ -31,5 +31,5 @@ internal sealed class OrderTasks(RegistrationList registrations, CheckDesk check
     private static bool IsToCheck(BilledRegistration one) =>
         one.Bill.Order is { Approved: null } && one.Registration.Status is RegistrationStatus.Held or RegistrationStatus.Confirmed;
 
-    private static Instant DueOf(BilledRegistration one) => one.Offering.Zone.At(one.Bill.Invoice!.Due.PlusDays(1).AtMidnight());
+    private static Instant DueOf(BilledRegistration one) => one.Offering.Zone.At(one.Bill.Due!.Value.PlusDays(1).AtMidnight());
 }

@@ -28,7 +28,7 @@ public sealed class OrderVisit(PurchaseOrderBook book, RegistrationDesk desk, Cl
         if (await desk.Find(id, number, cancel) is not var (_, state) || await book.Of(state.Id, cancel) is not { } file) return null;
         var documents = new Dictionary<RegistrationId, IReadOnlyList<Document>>();
         foreach (var one in file.Registrations)
-            documents[one.Registration.Id] = await desk.Find(one.Offering.Id, one.Registration.Id, cancel) is var (_, each) ? Document.All(each) : [];
+            documents[one.Registration.Id] = await desk.Find(one.Offering.Id, one.Registration.Id, cancel) is var (offering, each) ? Document.All(offering, each, clock.Now) : [];
         return new OrderModel(file, documents, clock.Now, PostedForm.Empty);
     }
 }
