@@ -43,7 +43,7 @@ public static class AppServices
         .AddSingleton<MailingRows>().AddSingleton<MailingDesk>()
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
         .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<LetterDelivery>().AddSingleton<RegistrationMail>().AddSingleton<TransferSteps>().AddSingleton<OfferingEnding>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
-        .AddSingleton<AdmissionOutlook>().AddSingleton<ApplicationLook>()
+        .AddSingleton<DeferralSteps>().AddSingleton<AlternateLines>().AddSingleton<AdmissionOutlook>().AddSingleton<ApplicationLook>()
         .AddSingleton<PlanLook>().AddSingleton<CohortCertificates>().AddSingleton<WaitingListSteps>().AddSingleton<WaitingListDesk>();
 
     /// <summary>How applications are judged, decided and told.</summary>

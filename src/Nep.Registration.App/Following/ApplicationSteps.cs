@@ -10,7 +10,7 @@ namespace Nep.Registration.App.Following;
 
 /// <summary>Performs the due steps of one application's plan.</summary>
 public sealed class ApplicationSteps(
-    ITableStore store, ApplicationFiling filing, EnrolmentSteps enrolment, ApplicationMail mail, Clock clock)
+    ITableStore store, ApplicationFiling filing, EnrolmentSteps enrolment, DeferralSteps deferrals, ApplicationMail mail, Clock clock)
 {
     /// <summary>More rounds than any plan needs: each round's steps may make further ones due.</summary>
     private const int Rounds = 20;
@@ -34,6 +34,7 @@ public sealed class ApplicationSteps(
     private Task Perform(Offering offering, ApplicationState state, Step step, CancellationToken cancel) => step.Act switch
     {
         Act.CloseDraft => filing.Handle(offering, state.Id, new ApplicationCommand.CloseDraft(), new Actor.Plan(step.Key), cancel),
+        Act.CarryDeferral => deferrals.Carry(offering, state, step, cancel),
         Act.OpenDraftAgain => filing.Handle(offering, state.Id, new ApplicationCommand.OpenDraft(), new Actor.Plan(step.Key), cancel),
         Act.ExpirePlace => filing.Handle(offering, state.Id, new ApplicationCommand.ExpirePlace(), new Actor.Plan(step.Key), cancel),
         Act.TakeSeats => enrolment.TakeSeats(offering, state, step, cancel),

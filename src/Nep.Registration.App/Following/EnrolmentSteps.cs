@@ -36,9 +36,21 @@ public sealed class EnrolmentSteps(ITableStore store, SeatMap seats, Registratio
             var free = known is null ? await seats.Lend(offering, offering.Details.Entry.PlacesFor(people.Count), token) : [];
             var applicant = state.Applicant;
             return new RegistrationCommand.PlaceEnrolled(
-                state.Id, new Registrar(applicant.Name, applicant.Email, applicant.Organization, applicant.Language), people, free);
+                state.Id, new Registrar(applicant.Name, applicant.Email, applicant.Organization, applicant.Language), people, free)
+            {
+                Needs = NeedsOf(offering, state),
+            };
         }
     }
+
+    private static ValueList<Answer> NeedsOf(Offering offering, ApplicationState state) =>
+    [
+        .. from question in offering.RuleAt(offering.Details.Entry.Admission!, state.Submitted).Questions
+           where question.Sight == AnswerSight.Needs && question.Kind != FormQuestionKind.File
+           let answer = state.Answer(question.Key)
+           where answer is { Text.Length: > 0 }
+           select new Answer(question.Key, answer.Text),
+    ];
 
     /// <summary>Those who come: the team that said yes, or the applicant alone.</summary>
     private static ValueList<Person> People(ApplicationState state) => state.Members.Any(member => member.IsConfirmed)

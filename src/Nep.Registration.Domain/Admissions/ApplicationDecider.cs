@@ -35,7 +35,11 @@ public static class ApplicationDecider
         offering.Details.Entry.Admission is not { } rule ? new NotByApplication() : (state, command) switch
         {
             (null, StartApplication start) => Starting.Start(offering, rule, start, now),
+            (null, TakeDeferral take) => Deferring.Take(offering, rule, take, now),
             (null, _) => new ApplicationNotFound(),
+            ({ } one, TakeDeferral take) => one.From == new DeferredFrom(take.From.Offering, take.From.Id) ? Ruling<ApplicationEvent>.Nothing : new ApplicationAlreadyStarted(),
+            ({ } one, CarryDeferral carry) => Deferring.Carry(one, carry, now),
+            ({ } one, SettleDeferral settle) => Deferring.Settle(one, settle, now),
             ({ } one, StartApplication start) => Starting.IsSame(one, start) ? Ruling<ApplicationEvent>.Nothing : new ApplicationAlreadyStarted(),
             ({ } one, SaveAnswers save) => Answering.Save(offering, rule, one, save, now),
             ({ } one, AttachFile attach) => Answering.Attach(offering, rule, one, attach, now),

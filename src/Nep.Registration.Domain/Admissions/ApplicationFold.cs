@@ -8,6 +8,9 @@ public static class ApplicationFold
     public static ApplicationState Evolve(ApplicationState? state, ApplicationEvent happened) => (state, happened) switch
     {
         (null, ApplicationStarted e) => Starting.Started(e),
+        (null, DeferralTaken e) => e.Application,
+        ({ } one, DeferralOrdered e) => one with { Carried = new CarriedOn(e.To, e.As, e.Reason, e.At) },
+        ({ } one, DeferralSettled e) => one with { Carried = one.Carried! with { Settled = e.At, Refused = e.Refused } },
         ({ } one, AnswersSaved e) => Answering.Saved(one, e),
         ({ } one, FileAttached e) => Answering.Attached(one, e),
         ({ } one, MemberInvited e) => one with { Members = one.Members.Add(new TeamMember(e.Number, e.Person, e.Role, e.At)) },

@@ -26,6 +26,7 @@ public static class ApplicationPlan
         { Status: ApplicationStatus.Offered, Offer: { } offer } => [new Step("expire-place", offer.Until, null, new Act.ExpirePlace())],
         { Status: ApplicationStatus.Accepted, Trouble: null, Offer.Taken: { } taken } => [new Step("take-seats", taken, null, new Act.TakeSeats())],
         { Status: ApplicationStatus.DepositDue, DepositUntil: { } until } => [new Step("check-deposit", until, null, new Act.CheckDeposit())],
+        { Carried: { Settled: null } carried } => [new Step($"carry:{carried.To}", carried.At, null, new Act.CarryDeferral())],
         { Freed: { } freed } => Freed(offering, rule, state, freed),
         _ => [],
     };

@@ -109,6 +109,12 @@ public sealed record ApplicationState
     /// <summary>The place that it gave up, on its way to an alternate; null when it has or had none.</summary>
     public FreedPlace? Freed { get; init; }
 
+    /// <summary>To which later run staff carried it; null unless it was deferred and they did.</summary>
+    public CarriedOn? Carried { get; init; }
+
+    /// <summary>The application of an earlier run that it goes on from; null for any other.</summary>
+    public DeferredFrom? From { get; init; }
+
     /// <summary>When it came to an end: closed, turned down, expired, withdrawn.</summary>
     public Instant? Ended { get; init; }
 
@@ -123,7 +129,8 @@ public sealed record ApplicationState
 
     /// <summary>Whether it can still be withdrawn.</summary>
     public bool IsOpen => Status is ApplicationStatus.Draft or ApplicationStatus.Submitted or ApplicationStatus.Offered or ApplicationStatus.Accepted
-        or ApplicationStatus.DepositDue or ApplicationStatus.Alternate or ApplicationStatus.Deferred;
+        or ApplicationStatus.DepositDue or ApplicationStatus.Alternate
+        || (Status == ApplicationStatus.Deferred && Carried is null or { Refused: not null });
 }
 
 /// <summary>A decision as it went out.</summary>

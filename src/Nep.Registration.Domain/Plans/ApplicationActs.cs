@@ -8,6 +8,9 @@ public abstract partial record Act
     /// <summary>The deadline was moved past the instant at which an application was closed: it is open again.</summary>
     public sealed record OpenDraftAgain : Act;
 
+    /// <summary>A deferred application is carried to the run that staff chose.</summary>
+    public sealed record CarryDeferral : Act;
+
     /// <summary>Draws every application's own plan anew, because how people apply has changed.</summary>
     public sealed record LookAtApplications : Act;
 

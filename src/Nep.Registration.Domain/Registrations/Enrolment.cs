@@ -9,7 +9,11 @@ public abstract partial record RegistrationCommand
 {
     /// <summary>Whoever was chosen takes the place: a registration like any other, at the price of the offering's admission.</summary>
     /// <param name="Seats">Seats found free.</param>
-    public sealed record PlaceEnrolled(ApplicationId Application, Registrar Registrar, ValueList<Person> People, ValueList<SeatNumber> Seats) : RegistrationCommand;
+    public sealed record PlaceEnrolled(ApplicationId Application, Registrar Registrar, ValueList<Person> People, ValueList<SeatNumber> Seats) : RegistrationCommand
+    {
+        /// <summary>What the applicant said they need to take part fully: it goes with them, for whoever arranges access.</summary>
+        public ValueList<Answer> Needs { get; init; }
+    }
 }
 
 public abstract partial record RegistrationEvent
@@ -32,7 +36,7 @@ internal static class Enrolment
         if (now >= offering.Ends) return new RegistrationIsClosed(offering.Sessions[^1].Ends, offering.Zone);
         var places = offering.Details.Entry.PlacesFor(place.People.Count);
         if (place.Seats.Count < places) return new OfferingFull(place.Seats.Count);
-        var form = new RegistrationForm(place.Registrar, [.. place.People.Select(person => new Entrant(person, []))], "", offering.Details.TermsVersion);
+        var form = new RegistrationForm(place.Registrar, [.. place.People.Select((person, i) => new Entrant(person, i == Who(place) ? place.Needs : []))], "", offering.Details.TermsVersion);
         var held = rule.Tuition.DueAtOnce.IsPositive;
         var placed = new RegistrationPlaced(
             place.Application.Registration, offering.Id, form, [.. place.Seats.Take(places)], null, Quote(rule.Tuition, now), offering.Details.Policy,
@@ -40,6 +44,9 @@ internal static class Enrolment
         var arrived = new EnrolmentArrived(place.Application, rule.Tuition.Total.IsPositive ? new PaymentParts(rule.Tuition.DueAtOnce, rule.Tuition.Dated) : null);
         return held ? Ruling<RegistrationEvent>.Of(placed, arrived) : Ruling<RegistrationEvent>.Of(placed, arrived, new RegistrationConfirmed(now));
     }
+
+    /// <summary>The applicant's place among those who come; the first where the applicant does not.</summary>
+    private static int Who(PlaceEnrolled place) => Math.Max(0, place.People.ToList().FindIndex(person => person.Email == place.Registrar.Email));
 
     /// <summary>Until five in the afternoon of the last day, never past the start.</summary>
     private static Instant DepositUntil(Offering offering, AdmissionRule rule, Instant now)

@@ -1,3 +1,4 @@
+using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Following;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
@@ -12,7 +13,7 @@ namespace Nep.Registration.Local.Time;
 public sealed record ComingStep(Instant Due, string What, string Whose);
 
 /// <summary>What is due next over all plans, so that whoever moves the clock knows where to.</summary>
-public sealed class ComingSteps(OfferingShelf shelf, OfferingDesk offerings, RegistrationDesk registrations, DueReading due)
+public sealed class ComingSteps(OfferingShelf shelf, OfferingDesk offerings, RegistrationDesk registrations, ApplicationDesk applications, DueReading due)
 {
     public async Task<IReadOnlyList<ComingStep>> Next(int most, CancellationToken cancel)
     {
@@ -21,24 +22,41 @@ public sealed class ComingSteps(OfferingShelf shelf, OfferingDesk offerings, Reg
         {
             coming.AddRange(CohortPlan.Steps(offering, await offerings.CohortOf(offering.Id, cancel))
                 .Select(step => new ComingStep(step.Due, PlanText.What(step.Act), offering.Details.Title)));
-            coming.AddRange(await OfRegistrations(offering, most, cancel));
+            coming.AddRange(await OfPlans(offering, most, cancel));
         }
 
         return [.. coming.OrderBy(step => step.Due).Take(most)];
     }
 
-    /// <summary>Only registrations that wait for something have a due row, and only the first few of them can be shown.</summary>
-    private async Task<List<ComingStep>> OfRegistrations(Offering offering, int most, CancellationToken cancel)
+    /// <summary>Only registrations and applications that wait for something have a due row, and only the first few of them can be shown.</summary>
+    private async Task<List<ComingStep>> OfPlans(Offering offering, int most, CancellationToken cancel)
     {
         var coming = new List<ComingStep>();
         await foreach (var (plan, instant) in due.All(offering.Id, cancel))
         {
             if (coming.Count == most) break;
-            if (plan is not PlanId.OfRegistration one || await registrations.Find(offering.Id, one.Registration, cancel) is not { } found) continue;
-            var next = (await registrations.Forecast(offering, one.Registration, cancel)).FirstOrDefault(step => step.Due >= instant);
-            coming.Add(new ComingStep(instant, next is null ? "Look at the registration" : PlanText.What(next.Act), $"{found.State.Registrar.Name}, {offering.Details.Title}"));
+            var step = plan switch
+            {
+                PlanId.OfRegistration one => await OfRegistration(offering, one.Registration, instant, cancel),
+                PlanId.OfApplication one => await OfApplication(offering, one.Application, instant, cancel),
+                _ => null,
+            };
+            if (step is not null) coming.Add(step);
         }
 
         return coming;
     }
+
+    private async Task<ComingStep?> OfRegistration(Offering offering, RegistrationId id, Instant due, CancellationToken cancel) =>
+        await registrations.Find(offering.Id, id, cancel) is var (_, state)
+            ? Next(await registrations.Forecast(offering, id, cancel), due, "Look at the registration", $"{state.Registrar.Name}, {offering.Details.Title}")
+            : null;
+
+    private async Task<ComingStep?> OfApplication(Offering offering, ApplicationId id, Instant due, CancellationToken cancel) =>
+        await applications.Find(offering.Id, id, cancel) is var (_, state)
+            ? Next(await applications.Forecast(offering, id, cancel), due, "Look at the application", $"{state.Applicant.Name}, {offering.Details.Title}")
+            : null;
+
+    private static ComingStep Next(IEnumerable<Step> steps, Instant due, string otherwise, string whose) =>
+        new(due, steps.FirstOrDefault(step => step.Due >= due) is { } next ? PlanText.What(next.Act) : otherwise, whose);
 }

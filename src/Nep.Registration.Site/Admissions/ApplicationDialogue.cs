@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Nep.Registration.App;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Links;
+using Nep.Registration.App.Offerings;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
@@ -12,7 +13,7 @@ using static Nep.Registration.Domain.Admissions.ApplicationCommand;
 namespace Nep.Registration.Site.Admissions;
 
 /// <summary>An applicant's own page: what is still to do, where it stands, what happens next, and the answer to an offer. Only a post changes anything.</summary>
-public sealed class ApplicationDialogue(ApplicationDesk desk, SiteLinks links, Clock clock)
+public sealed class ApplicationDialogue(ApplicationDesk desk, OfferingShelf shelf, AlternateLines lines, SiteLinks links, Clock clock)
 {
     public async Task<IResult> Show(HttpContext http) =>
         await ApplicationVisit.Open(http, desk, links) is { } visit ? Page.Of<ApplicationPage>(await Model(visit, PostedForm.Empty)) : TypedResults.NotFound();
@@ -46,8 +47,14 @@ public sealed class ApplicationDialogue(ApplicationDesk desk, SiteLinks links, C
         return new ApplicationModel(visit, form, [.. coming], clock.Now)
         {
             Registration = visit.State.Registration is { } registration ? "/" + links.ManagePath(visit.Offering.Id, registration) : null,
+            Line = await lines.Of(visit.Offering.Id, visit.State, visit.Http.RequestAborted),
+            Later = visit.State.Carried is { Settled: not null, Refused: null } on ? await Run(on.To, on.As, visit.Http.RequestAborted) : null,
+            Earlier = visit.State.From is { } from ? await Run(from.Offering, from.Application, visit.Http.RequestAborted) : null,
         };
     }
+
+    private async Task<OtherRun?> Run(OfferingId offering, ApplicationId application, CancellationToken cancel) =>
+        await shelf.Find(offering, cancel) is { } found ? new OtherRun(found, "/" + links.ApplicationPath(offering, application)) : null;
 }
 
 /// <param name="Coming">What happens next, and when.</param>
@@ -57,7 +64,20 @@ public sealed record ApplicationModel(ApplicationVisit Visit, PostedForm Form, I
 
     /// <summary>The page of the registration it came to.</summary>
     public string? Registration { get; init; }
+
+    /// <summary>How the line of alternates stands; null for whoever is in none.</summary>
+    public AlternateLine? Line { get; init; }
+
+    /// <summary>Where it goes on, once staff carried it to a later run; null for any other.</summary>
+    public OtherRun? Later { get; init; }
+
+    /// <summary>The earlier run that it was deferred from; null for any other.</summary>
+    public OtherRun? Earlier { get; init; }
 }
+
+/// <summary>The same application in another run of the program.</summary>
+/// <param name="Path">Its page there.</param>
+public sealed record OtherRun(Offering Offering, string Path);
 
 /// <summary>One line of "what happens next".</summary>
 public sealed record ComingStep(Instant Due, string Sentence);
@@ -88,7 +108,7 @@ public static class ComingWords
         Act.CheckDeposit => visit.Words["applying.checkDeposit"],
         Act.TakeSeats => visit.Words["applying.takeSeats"],
         Act.SendLetter(var letter) => visit.Words.Say($"applying.letter.{letter.Kind}", ("name", letter.ReaderIn(visit.State).Name)),
-        Act.OpenDraftAgain or Act.SettleLetter or Act.GiveSeatsBack or Act.PassPlace => null,
+        Act.CarryDeferral or Act.OpenDraftAgain or Act.SettleLetter or Act.GiveSeatsBack or Act.PassPlace => null,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 }

@@ -33,7 +33,9 @@ internal static class AdmissionShapes
     ];
 
     private static readonly ValueList<ApplicationEvent> Ends =
-        [new NamesMerged(Ruth.Email, Omar, "One person", At), new DraftClosed(At), new DraftOpened(At), new ApplicationWithdrawn("Moved", At),
+        [new NamesMerged(Ruth.Email, Omar, "One person", At), new DraftClosed(At), new DraftOpened(At), new DeferralOrdered(OfferingId.Parse("fellowship-2028"), Other, "As agreed", At), new DeferralSettled("OfferingNotFound", At),
+        new DeferralTaken(new ApplicationState { Id = Other, Offering = Offering, Started = At, Status = ApplicationStatus.Submitted, Applicant = new Applicant("Ana Ruiz", EmailAddress.Parse("ana@west.example"), "", "", "en"), Submitted = At, Answers = [new SavedAnswer("why", "It is time", 1)], From = new DeferredFrom(OfferingId.Parse("fellowship-2026"), Id) }, At),
+        new ApplicationWithdrawn("Moved", At),
         new VisitScheduled(new Visit(1, VisitKind.SiteVisit, new LocalDateTime(2027, 3, 1, 9, 0), new LocalDateTime(2027, 3, 1, 12, 0), Zone.Parse("America/Chicago"), new Place.Venue("School", "1 Main St"), [new Interviewer("Lin", EmailAddress.Parse("lin@nep.example"))], 0, At) { CalledOff = "Snow" }),
         new VisitMoved(1, new LocalDateTime(2027, 3, 2, 9, 0), new LocalDateTime(2027, 3, 2, 12, 0), Zone.Parse("America/Chicago"), new Place.Online("https://meet.example/1"), "Snow", At), new VisitCalledOff(1, "Ill", At), new OfferDeclined("Moved", At), new Enrolled(Id.Registration, At)];
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App;
 using Nep.Registration.App.Admissions;
+using Nep.Registration.App.Following;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
@@ -60,7 +61,7 @@ internal static class ApplicationEndpoints
     {
         if (await folder.Open(id, number, http.RequestAborted) is not { } found) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
-        var command = form.IsStale ? null : Command(form, http.Actor());
+        var command = form.IsStale ? null : Command(form, found, http.Actor());
         if (command is null || form.IsFaulty) return Page.Again<OneApplicationPage>(new OneApplicationModel(found, form, null, null));
         var filed = await desk.Handle(found.Offering, found.State.Id, command, http.Actor(), http.RequestAborted);
         if (filed is ApplicationFiled.Done) return Page.SeeOther(found.Offering.Path($"/applications/{number}?done={Uri.EscapeDataString(form["do"])}"));
@@ -70,7 +71,7 @@ internal static class ApplicationEndpoints
     }
 
     /// <summary>What a form of the page asks for; staff have none that sends a draft.</summary>
-    private static ApplicationCommand? Command(PostedForm form, Actor by) => form["do"] switch
+    private static ApplicationCommand? Command(PostedForm form, ApplicationDossier found, Actor by) => form["do"] switch
     {
         "reopen" => new ReopenApplication(form.DateAndTime("until"), form.Text("reason")),
         "withdraw" => new WithdrawApplication(by, form.Text("reason")),
@@ -78,6 +79,7 @@ internal static class ApplicationEndpoints
         "member" => new ReplaceMember(new ParticipantNumber(form.Number("member.place")), new Person(form.Text("member.name"), form.Address("member.email")), form["member.role"], form.Text("reason")),
         "gone" => new LetMemberGo(new ParticipantNumber(form.Number("member.place")), form.Text("reason")),
         "again" => new TrySeatsAgain(form.Text("reason")),
+        "carry" when found.LaterRuns.FirstOrDefault(run => $"{run.Id}" == form["to"]) is { } run => new CarryDeferral(run.Id, DeferralSteps.IdOf(run.Id, found.State.Id), form.Text("reason")),
         _ => null,
     };
 
@@ -93,6 +95,7 @@ internal static class ApplicationEndpoints
         "referee" => "Someone else is asked now",
         "member" => "Recorded. The new person is asked",
         "gone" => "Recorded. Look at whether the team still has whom it must have",
+        "carry" => "It is being carried to the later run; look again in a moment",
         "again" => "It is tried again; look again in a moment",
         _ => null,
     };
@@ -107,10 +110,14 @@ public sealed record OneApplicationModel(ApplicationDossier Dossier, PostedForm 
 /// <summary>Everything that staff see of one application.</summary>
 /// <param name="PagePath">The applicant's own page.</param>
 public sealed record ApplicationDossier(
-    Offering Offering, AdmissionRule Rule, ApplicationState State, IReadOnlyList<HistoryEntry<ApplicationEvent>> History, ValueList<Step> Plan, IReadOnlyList<MailRecord> Mail, string PagePath);
+    Offering Offering, AdmissionRule Rule, ApplicationState State, IReadOnlyList<HistoryEntry<ApplicationEvent>> History, ValueList<Step> Plan, IReadOnlyList<MailRecord> Mail, string PagePath)
+{
+    /// <summary>The runs to which it can be carried, those of the same program first; none unless it was deferred.</summary>
+    public IReadOnlyList<Offering> LaterRuns { get; init; } = [];
+}
 
 /// <summary>Gathers what staff see of one application.</summary>
-public sealed class ApplicationFolder(ApplicationDesk desk, ApplicationDrawer drawer, RegistrationDrawer mails, SiteLinks links)
+public sealed class ApplicationFolder(ApplicationDesk desk, ApplicationDrawer drawer, RegistrationDrawer mails, OfferingShelf shelf, SiteLinks links, Clock clock)
 {
     public async Task<ApplicationDossier?> Open(string offering, string application, CancellationToken cancel)
     {
@@ -119,6 +126,15 @@ public sealed class ApplicationFolder(ApplicationDesk desk, ApplicationDrawer dr
         var mail = await mails.Mail(id, number.Registration, cancel);
         return new ApplicationDossier(
             found.Offering, found.Offering.RuleAt(rule, found.State.Submitted), found.State, await drawer.History(id, number, cancel), await desk.Forecast(found.Offering, number, cancel),
-            [.. mail.Where(one => one.Letter.Kind.IsAboutApplying())], "/" + links.ApplicationPath(id, number));
+            [.. mail.Where(one => one.Letter.Kind.IsAboutApplying())], "/" + links.ApplicationPath(id, number))
+        {
+            LaterRuns = found.State is { Status: Domain.Admissions.ApplicationStatus.Deferred, Carried: null or { Refused: not null } } ? await LaterRuns(found.Offering, cancel) : [],
+        };
     }
+
+    private async Task<IReadOnlyList<Offering>> LaterRuns(Offering offering, CancellationToken cancel) =>
+    [
+        .. (await shelf.All(cancel)).Where(run => run.Id != offering.Id && run is { Status: OfferingStatus.Published, Details.Entry.Admission: not null } && run.Starts > clock.Now)
+            .OrderBy(run => run.Details.Program == offering.Details.Program ? 0 : 1),
+    ];
 }

@@ -39,6 +39,10 @@ public static class ApplicationHistory
         ReferenceReceived received => $"The reference of {before?.Referee(received.Number)?.Person.Name} came",
         ApplicationSubmitted => "Sent",
         DraftClosed => "Not sent in time: closed",
+        DeferralOrdered ordered => $"To be carried to {ordered.To}",
+        DeferralSettled { Refused: { } refused } => $"It could not be carried: {refused}",
+        DeferralSettled => "Carried to the later run",
+        DeferralTaken taken => $"Carried here from {taken.Application.From!.Offering}{(taken.Application.Submitted is null ? "; something is missing, and the applicant is asked for it" : ", complete")}",
         DraftOpened => "Open again: the deadline was moved",
         ApplicationReopened reopened => $"Opened again until {StaffText.When(reopened.Until, offering.Zone)}",
         ApplicationWithdrawn => "Withdrawn",
@@ -67,7 +71,7 @@ public static class ApplicationHistory
         if (happened is PlaceSettled { Passed: var passed }) return [.. passed.Select(one => $"Passed over: application {one.Application.Short} ({one.Why})")];
         var why = (happened as MemberLeft)?.Reason ?? (happened as MemberReplaced)?.Reason ?? (happened as RefereeReplaced)?.Reason ?? (happened as ApplicationReopened)?.Reason
             ?? (happened as ApplicationWithdrawn)?.Reason ?? (happened as OfferDeclined)?.Reason ?? (happened as SeatsTriedAgain)?.Reason ?? (happened as MailSettled)?.Reason
-            ?? (happened as DecisionReleased)?.Note ?? (happened as NamesMerged)?.Reason ?? (happened as VisitMoved)?.Reason ?? (happened as VisitCalledOff)?.Reason;
+            ?? (happened as DecisionReleased)?.Note ?? (happened as NamesMerged)?.Reason ?? (happened as VisitMoved)?.Reason ?? (happened as VisitCalledOff)?.Reason ?? (happened as DeferralOrdered)?.Reason;
         return Said(why ?? "");
     }
 
