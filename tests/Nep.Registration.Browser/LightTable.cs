@@ -37,7 +37,8 @@ internal sealed partial class LightTable(IPage table, string? pictures) : IAsync
     }
 
     /// <summary>Looks at a visitor's page as it stands.</summary>
-    public async Task Look(Visitor visitor, string name) => await Look(name, visitor.Page.Url, await visitor.Page.ContentAsync());
+    /// <remarks>A place on a page is no other page: the browser would stay on the one before.</remarks>
+    public async Task Look(Visitor visitor, string name) => await Look(name, visitor.Page.Url.Split('#')[0], await visitor.Page.ContentAsync());
 
     /// <summary>Looks at a mail as its reader sees it.</summary>
     public Task LookAtMail(string name, string html) => Look(name, "http://127.0.0.1/mail", html);

@@ -39,7 +39,8 @@ public sealed class ComingSteps(OfferingShelf shelf, OfferingDesk offerings, Reg
             {
                 PlanId.OfRegistration one => await OfRegistration(offering, one.Registration, instant, cancel),
                 PlanId.OfApplication one => await OfApplication(offering, one.Application, instant, cancel),
-                _ => null,
+                PlanId.OfCohort or PlanId.OfWebhooks => null,
+                _ => throw new System.Diagnostics.UnreachableException(),
             };
             if (step is not null) coming.Add(step);
         }
@@ -49,14 +50,13 @@ public sealed class ComingSteps(OfferingShelf shelf, OfferingDesk offerings, Reg
 
     private async Task<ComingStep?> OfRegistration(Offering offering, RegistrationId id, Instant due, CancellationToken cancel) =>
         await registrations.Find(offering.Id, id, cancel) is var (_, state)
-            ? Next(await registrations.Forecast(offering, id, cancel), due, "Look at the registration", $"{state.Registrar.Name}, {offering.Details.Title}")
+            ? Next((await registrations.Forecast(offering, id, cancel)).FirstOrDefault(step => step.Due >= due)?.Act, due, "Look at the registration", $"{state.Registrar.Name}, {offering.Details.Title}")
             : null;
 
     private async Task<ComingStep?> OfApplication(Offering offering, ApplicationId id, Instant due, CancellationToken cancel) =>
         await applications.Find(offering.Id, id, cancel) is var (_, state)
-            ? Next(await applications.Forecast(offering, id, cancel), due, "Look at the application", $"{state.Applicant.Name}, {offering.Details.Title}")
+            ? Next((await applications.Forecast(offering, id, cancel)).FirstOrDefault(step => step.Due >= due)?.Act, due, "Look at the application", $"{state.Applicant.Name}, {offering.Details.Title}")
             : null;
 
-    private static ComingStep Next(IEnumerable<Step> steps, Instant due, string otherwise, string whose) =>
-        new(due, steps.FirstOrDefault(step => step.Due >= due) is { } next ? PlanText.What(next.Act) : otherwise, whose);
+    private static ComingStep Next(Act? next, Instant due, string otherwise, string whose) => new(due, next is null ? otherwise : PlanText.What(next), whose);
 }
