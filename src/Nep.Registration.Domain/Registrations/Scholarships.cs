@@ -66,7 +66,8 @@ internal static class Scholarships
     public static Ruling<RegistrationEvent> Lapse(Offering offering, RegistrationState one, Instant now) =>
         IsOpen(one) && now >= one.Scholarship!.DecideBy ? new ScholarshipLapsed(Until(offering, now), now) : Ruling<RegistrationEvent>.Nothing;
 
-    private static Instant Until(Offering offering, Instant now) => now + Duration.FromDays(offering.Details.Scholarships?.PayDays ?? 1);
+    /// <summary>Nobody holds, or pays for, a seat in a program that is over.</summary>
+    private static Instant Until(Offering offering, Instant now) => Instant.Min(now + Duration.FromDays(offering.Details.Scholarships?.PayDays ?? 1), offering.Ends);
 
     private static IEnumerable<Fault> Check(RegistrationState one, ScholarshipGrant? grant) => grant switch
     {

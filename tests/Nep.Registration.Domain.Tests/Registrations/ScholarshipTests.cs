@@ -56,6 +56,13 @@ public class ScholarshipTests
     }
 
     [Fact]
+    public void The_days_to_pay_end_with_the_program()
+    {
+        var lapses = Institute.Ends - Duration.FromDays(1);
+        Scenario.For(Institute).Given(Placed with { HeldUntil = lapses }).At(lapses).When(new LapseScholarship()).Then(new ScholarshipLapsed(Institute.Ends, lapses));
+    }
+
+    [Fact]
     public void Undecided_by_the_stated_day_it_lapses_and_there_are_days_to_pay()
     {
         Scenario.For(Institute).Given(Placed).At(Placed.HeldUntil).When(new LapseScholarship())

@@ -16,9 +16,13 @@ internal sealed class Organizer(World world, Season season) : Somebody(world, $"
         await Do(new OfferingCommand.PublishOffering());
     }
 
+    /// <summary>Staff come back until it is done, if it takes days.</summary>
     private async Task Do(OfferingCommand command)
     {
-        if (await Ask(command.GetType().Name, host => host.Get<OfferingDesk>().Handle(season.Id, command, Staff)) is { } why)
-            World.Break($"{season.Id} cannot be laid out: {why}.");
+        Told? told = null;
+        while (told is null) told = await Ask(command.GetType().Name, async host => new Told(await host.Get<OfferingDesk>().Handle(season.Id, command, Staff)));
+        if (told.Why is { } why) World.Break($"{season.Id} cannot be laid out: {why}.");
     }
+
+    private sealed record Told(Refusal? Why);
 }

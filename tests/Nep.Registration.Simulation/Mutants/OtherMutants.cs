@@ -48,8 +48,8 @@ internal sealed class ReminderWithoutItsDate : Mutant
 
         public Task<PostMemory> Recall(LetterKey key, CancellationToken cancel) => post.Recall(key, cancel);
 
-        /// <summary>The key up to the rule's name: <c>…|Reminder|p1.0|week</c>.</summary>
-        private static string KeyOf(Mail mail) => mail.Key.ToString() is var key ? key[..key.IndexOf('-', key.LastIndexOf('|'))] : "";
+        /// <summary>The key without the date and hour at its end: <c>-2027-03-25-0900</c>.</summary>
+        private static string KeyOf(Mail mail) => mail.Key.ToString()[..^16];
     }
 }
 
