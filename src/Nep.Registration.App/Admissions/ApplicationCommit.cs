@@ -26,7 +26,7 @@ internal sealed class ApplicationCommit
         var commits = (before?.File.Commits ?? 0) + (events.Count > 0 ? 1 : 0);
         var ledger = (before?.Ledger ?? []).ToDictionary(row => row.Mail.Letter.Key, row => row.Mail);
         foreach (var record in mail) ledger[record.Letter.Key] = record;
-        Claimed = MailClaiming.Claim(ApplicationPlan.Steps(offering, state, ledger.Values), ledger, letter => letter.ReaderIn(state).Email, letter => letter.Kind.IsAboutApplying(), now);
+        Claimed = MailClaiming.Claim(ApplicationPlan.Steps(offering, state, ledger.Values), ledger, letter => letter.ReaderIn(state).Email, now);
         File = new ApplicationFile(state, commits, ApplicationPlan.NextDue(ApplicationPlan.Steps(offering, state, ledger.Values)));
         HandOver = [.. mail.Concat(Claimed).Where(record => record.State == MailState.Sending).Select(record => record.Letter.Key).Distinct()];
         var log = Keys.ApplicationLog(state.Id, commits);

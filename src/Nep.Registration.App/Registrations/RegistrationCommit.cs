@@ -52,9 +52,7 @@ internal sealed class RegistrationCommit(
         var commits = (before?.File.Commits ?? 0) + (events.Count > 0 ? 1 : 0);
         var ledger = (before?.Ledger ?? []).ToDictionary(row => row.Mail.Letter.Key, row => row.Mail);
         foreach (var record in mail) ledger[record.Letter.Key] = record;
-        claimed.AddRange(MailClaiming.Claim(
-            RegistrationPlan.Steps(offering, state, ledger.Values), ledger, letter => letter.AddressIn(state),
-            letter => !letter.IsFromCohort && !letter.Kind.IsAboutApplying(), now));
+        claimed.AddRange(MailClaiming.Claim(RegistrationPlan.Steps(offering, state, ledger.Values), ledger, letter => letter.AddressIn(state), now));
 
         File = new RegistrationFile(state, commits, RegistrationPlan.NextDue(RegistrationPlan.Steps(offering, state, ledger.Values)));
         changes.Add(Put(Keys.Registration(state.Id), Json.Write(File), before?.Tag));
