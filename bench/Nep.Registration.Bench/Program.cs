@@ -13,6 +13,10 @@ var workloads = new Dictionary<string, Func<Task<string>>>(StringComparer.Ordina
     ["staff-pages"] = StaffPages.Measure,
     ["review-board"] = ReviewBoards.Measure,
     ["start-up"] = StartUp.Measure,
+    ["restart"] = RestartWithPlans.Measure,
+    ["on-sale"] = OnSale.Measure,
+    ["step-latency"] = StepLatency.Measure,
+    ["due-in-one-second"] = DueInOneSecond.Measure,
 };
 
 switch (args)

@@ -24,6 +24,10 @@ internal sealed partial class FollowerLoop(
     /// <summary>The longest sleep, since a timer takes no more than this; and how often lost signals are looked for after a busy time.</summary>
     private static readonly Duration LongestSleep = Duration.FromMinutes(10);
 
+    private const int RowsBetweenPauses = 1_000;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await Task.Yield();
@@ -33,12 +37,19 @@ internal sealed partial class FollowerLoop(
             .Append(Work(queue.Outside, stoppingToken)).Append(Watch(stoppingToken)));
     }
 
-    /// <summary>The due rows are what counts; the queue in memory is only made from them.</summary>
+    /// <summary>
+    /// The due rows are what counts; the queue in memory is only made from them. Where there are very many, those who wait for the first pages go
+    /// first: what is overdue comes first in each offering.
+    /// </summary>
     private async Task ReadDueRows(CancellationToken cancel)
     {
+        var read = 0;
         foreach (var offering in await shelf.All(cancel))
             await foreach (var (plan, instant) in due.All(offering.Id, cancel))
+            {
                 queue.Due.NoLater(plan, instant);
+                if (++read % RowsBetweenPauses == 0) await Task.Delay(Pause, cancel);
+            }
     }
 
     private async Task Watch(CancellationToken cancel)

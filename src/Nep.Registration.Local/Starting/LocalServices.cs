@@ -7,7 +7,9 @@ using Nep.Registration.App.Language;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
+using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Webhooks;
+using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Local.Checkout;
 using Nep.Registration.Local.Demo;
 using Nep.Registration.Local.Following;
@@ -41,19 +43,23 @@ internal static class LocalServices
         services.AddSingleton(new StaffNavigation(options.Demo ? [("Outbox", "/outbox"), ("Time machine", "/time-machine")] : [("Outbox", "/outbox")], KeepsRoll: true));
         services.AddSingleton(new WebhookReach(Local: options.Demo));
         services.AddApp();
-        services.AddSingleton(Warm(new OfferingShelf(store, new Clock(time))));
+        var (shelf, seats) = (new OfferingShelf(store, new Clock(time)), new SeatMap(store, new Clock(time)));
+        services.AddSingleton(shelf).AddSingleton(seats);
+        Warm(shelf, seats);
         services.AddSite();
         services.AddSignIn(options);
     }
 
     /// <summary>
-    /// Reads the offerings while the host is still put together, since the first page shows them; on a thread of its own, so that the first
-    /// requests find the pool free.
+    /// Reads the offerings and their seats while the host is still put together, since the first page shows them; on a thread of its own, so that
+    /// the first requests find the pool free. What fails here fails again, and is told, when it is asked for.
     /// </summary>
-    private static OfferingShelf Warm(OfferingShelf shelf)
+    private static void Warm(OfferingShelf shelf, SeatMap seats) => new Thread(() => _ = Read(shelf, seats)) { IsBackground = true, Name = "Warm" }.Start();
+
+    private static async Task Read(OfferingShelf shelf, SeatMap seats)
     {
-        new Thread(() => _ = shelf.All().AsTask()) { IsBackground = true, Name = "Warm" }.Start();
-        return shelf;
+        foreach (var offering in await shelf.All())
+            if (offering.Status == OfferingStatus.Published) await seats.CountFree(offering);
     }
 
     private static void AddSignIn(this IServiceCollection services, LocalOptions options)

@@ -36,7 +36,7 @@ internal static class CrashFolder
         Zone = Pacific,
         Sessions = [new Session(new SessionNumber(1), "Day 1", First + new LocalTime(9, 0), First + new LocalTime(12, 0), new Place.Online("https://meet.example/crash"))],
         Capacity = 2,
-        Prices = new PriceList(Money.Usd(895)) { Codes = [new PriceCode("FREE", new CodeEffect.Free(), 5)] },
+        Prices = new PriceList(Money.Usd(895)) { Codes = [new PriceCode("FREE", new CodeEffect.Free(), 500)] },
         Policy = new CancellationPolicy("Policy", [new RefundTier(14, 100, Money.Zero), new RefundTier(0, 80, Money.Zero)], 0),
         Closes = First + new LocalTime(8, 0),
         Reminders = [new ReminderRule.BeforeFirstSession("week", 7, new LocalTime(9, 0)), new ReminderRule.BeforeEachOnlineSession("hour", 60)],

@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.App.Ports;
+using Nep.Registration.Domain.Letters;
+using Nep.Registration.Local.Mail;
+
+namespace Nep.Registration.Bench.Serving;
+
+/// <summary>The local host's own post office, with the instant at which it had taken each mail.</summary>
+internal sealed class TimedPost(Outbox outbox) : IPostOffice
+{
+    /// <summary>Stopwatch time by the mail's registration.</summary>
+    public ConcurrentDictionary<string, long> Taken { get; } = new(StringComparer.Ordinal);
+
+    public static void In(WebApplicationBuilder builder) =>
+        builder.Services.AddSingleton<TimedPost>().AddSingleton<IPostOffice>(all => all.GetRequiredService<TimedPost>());
+
+    public async Task<IReadOnlyList<PostOutcome>> Post(IReadOnlyList<Mail> mails, CancellationToken cancel)
+    {
+        var outcomes = await outbox.Post(mails, cancel);
+        var now = System.Diagnostics.Stopwatch.GetTimestamp();
+        foreach (var mail in mails) Taken[mail.Key.ToString().Split('|')[0]] = now;
+        return outcomes;
+    }
+
+    public Task<PostMemory> Recall(LetterKey key, CancellationToken cancel) => outbox.Recall(key, cancel);
+
+    public async Task Until(int count)
+    {
+        while (Taken.Count < count) await Task.Delay(1);
+    }
+}
