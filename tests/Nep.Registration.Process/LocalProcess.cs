@@ -34,10 +34,12 @@ internal sealed class LocalProcess : IDisposable
         }
     }
 
-    public static LocalProcess Start(string data, int port, params string[] more) => Start(data, port, crash: null, more);
+    public static LocalProcess Start(string data, int port, params string[] more) => Begin(data, port, null, more);
 
     /// <param name="crash">Where it is to die: see <c>CrashPlan</c>.</param>
-    public static LocalProcess Start(string data, int port, string? crash, params string[] more)
+    public static LocalProcess StartToDie(string data, int port, string? crash) => Begin(data, port, crash, []);
+
+    private static LocalProcess Begin(string data, int port, string? crash, string[] more)
     {
         var start = new ProcessStartInfo("dotnet", [Program, "--data", data, "--urls", $"http://127.0.0.1:{port}", .. more])
         {

@@ -53,10 +53,10 @@ internal static class StepLatency
     {
         var (desk, post, times) = (services.GetRequiredService<RegistrationDesk>(), services.GetRequiredService<TimedPost>(), new List<double>());
         foreach (var id in ids) await Place(desk, id);
-        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (id, _) =>
+        await Parallel.ForEachAsync(ids, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (id, cancel) =>
         {
             var begun = Stopwatch.GetTimestamp();
-            await desk.Receive(new PaymentNotice(BenchServer.Offering, id, PaymentId.Parse($"pay_{id}"), Money.Usd(895), NodaTime.SystemClock.Instance.GetCurrentInstant()));
+            await desk.Receive(new PaymentNotice(BenchServer.Offering, id, PaymentId.Parse($"pay_{id}"), Money.Usd(895), NodaTime.SystemClock.Instance.GetCurrentInstant()), cancel);
             long taken;
             while (!post.Taken.TryGetValue($"{id}", out taken)) await Task.Yield();
             lock (times) times.Add(Stopwatch.GetElapsedTime(begun, taken).TotalMilliseconds);

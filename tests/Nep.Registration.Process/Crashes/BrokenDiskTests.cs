@@ -9,7 +9,7 @@ namespace Nep.Registration.Process.Crashes;
 public sealed class BrokenDiskTests
 {
     [Fact]
-    public async Task On_a_full_disk_nothing_acknowledged_is_lost_and_there_is_room_again_it_goes_on()
+    public async Task On_a_full_disk_nothing_acknowledged_is_lost_and_when_there_is_room_again_it_goes_on()
     {
         using var folder = new DataFolder();
         Assert.SkipUnless(await Ran("mount", "-t", "tmpfs", "-o", "size=3m", "none", folder.Path), "Needs the right to mount a small disk.");
@@ -98,7 +98,7 @@ public sealed class BrokenDiskTests
         using (var again = await LocalProcess.Start(folder.Path, LocalProcess.FreePort()).Ready())
         {
             placed.Add((await Register(again, 2))!);
-            await TimeTravel.OneHour(again);
+            await TimeTravel.OneWeek(again);
             foreach (var page in placed) Assert.Equal(HttpStatusCode.OK, await Ask(again, page));
             again.Kill();
         }

@@ -48,5 +48,5 @@ internal sealed class CrashingHost : IDisposable
         process = Begin();
     }
 
-    private LocalProcess Begin() => LocalProcess.Start(folder, Port, crash);
+    private LocalProcess Begin() => LocalProcess.StartToDie(folder, Port, crash);
 }
