@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
@@ -7,9 +8,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Nep.Registration.App.Links;
 using Nep.Registration.Site.Admissions;
 using Nep.Registration.Site.Api;
 using Nep.Registration.Site.Documents;
+using Nep.Registration.Site.Pacing;
 using Nep.Registration.Site.Participants.Managing;
 using Nep.Registration.Site.Participants.Ordering;
 using Nep.Registration.Site.Participants.Registering;
@@ -32,12 +35,19 @@ public static class SiteServices
         services.AddDataProtection().UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
         services.AddAntiforgery(options =>
         {
-            options.Cookie.Name = "form";
             options.FormFieldName = "_token";
             options.Cookie.HttpOnly = true;
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddOptions<AntiforgeryOptions>().Configure<SiteLinks>((options, links) =>
+        {
+            var secure = links.Base.Scheme == Uri.UriSchemeHttps;
+            options.Cookie.Name = SiteCookie.Name("form", secure);
+            options.Cookie.Path = "/";
+            options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
+        });
+        services.AddSingleton<FormPace>().AddSingleton<SecurityLog>();
         services.AddSingleton<RegisterDialogue>().AddSingleton<FormDrafts>();
         services.AddSingleton<ManageDialogue>().AddSingleton<CancelDialogue>().AddSingleton<TransferDialogue>().AddSingleton<PurchaseOrderDialogue>().AddSingleton<ChangeDialogue>();
         services.AddSingleton<StartDialogue>().AddSingleton<ApplicationDialogue>().AddSingleton<StageDialogue>().AddSingleton<TeamDialogue>().AddSingleton<RefereeDialogue>()
@@ -50,14 +60,19 @@ public static class SiteServices
         return services;
     }
 
+    /// <summary>For a host that answers some requests before the site does: those answers bear the same headers.</summary>
+    public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseMiddleware<SecurityHeaders>();
+
     /// <param name="more">The host's own pages: the outbox, the test checkout, the time machine.</param>
     public static IApplicationBuilder UseSite(this IApplicationBuilder app, Action<IEndpointRouteBuilder>? more = null)
     {
         app.UseMiddleware<HeadAsGet>();
-        app.UseMiddleware<SecurityHeaders>();
+        app.UseSecurityHeaders();
         app.UseMiddleware<ErrorPages>();
+        app.UseMiddleware<SecurityWatch>();
         app.UseRouting();
         app.UseAuthentication();
+        app.UseMiddleware<PaceOfPosts>();
         app.UseEndpoints(endpoints =>
         {
             endpoints.MapShell();

@@ -34,11 +34,20 @@ public sealed class SiteFixture : IAsyncDisposable
     public TimeMachine Machine => Services.GetRequiredService<TimeMachine>();
 
     /// <param name="demo">With the demo programs and the time machine.</param>
-    public static async Task<SiteFixture> Open(bool demo = false)
+    /// <param name="adjust">What a test wants to see that the site does not show.</param>
+    /// <param name="address">The base of every link.</param>
+    public static async Task<SiteFixture> Open(bool demo = false, Action<WebApplicationBuilder>? adjust = null, string address = "http://localhost")
     {
         var fixture = new SiteFixture();
-        var options = new LocalOptions("http://localhost", fixture.folder, demo, EmailAddress.Parse("admin@nep-center.example"));
-        fixture.host = await LocalHost.Open(options, builder => builder.WebHost.UseTestServer(), fixture.Time);
+        var options = new LocalOptions(address, fixture.folder, demo, EmailAddress.Parse("admin@nep-center.example"));
+        fixture.host = await LocalHost.Open(
+            options,
+            builder =>
+            {
+                builder.WebHost.UseTestServer();
+                adjust?.Invoke(builder);
+            },
+            fixture.Time);
         await fixture.host.Start();
         return fixture;
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Nep.Registration.App.Ports;
 using Nep.Registration.Domain.Registrations;
 
@@ -28,7 +29,7 @@ public sealed class FileTaking(IFiles files)
     {
         if (content.Length > most) return (null, new FileTooLarge());
         if (KindOf(content.Span) is not { } kind) return (null, new FileNotTaken());
-        return (new AttachedFile(await files.Keep(content, cancel), Shown(name), kind, content.Length), null);
+        return (new AttachedFile(await files.Keep(content, cancel), Shown(name, kind), kind, content.Length), null);
     }
 
     /// <summary>What the first bytes say that a file is; null for none that is taken.</summary>
@@ -38,10 +39,24 @@ public sealed class FileTaking(IFiles files)
         : content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg
         : null;
 
-    /// <summary>The last part of a name, without what could not be shown.</summary>
-    private static string Shown(string name)
+    /// <summary>
+    /// The last part of a name, without what could not be shown or would turn it around, and with the ending of what the file is: a name that says something else opens
+    /// something else on the machine of whoever downloads it.
+    /// </summary>
+    private static string Shown(string name, FileKind kind)
     {
-        var plain = new string([.. name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(c => !char.IsControl(c))]).Trim();
-        return plain.Length <= LongestName ? plain : plain[..LongestName];
+        var plain = new string([.. name[(name.LastIndexOfAny(['/', '\\']) + 1)..].Where(IsShown)]).Trim();
+        var cut = plain.Length <= LongestName ? plain : plain[..LongestName];
+        return Endings(kind).Any(ending => cut.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) ? cut : cut + Endings(kind)[0];
     }
+
+    private static bool IsShown(char c) => char.GetUnicodeCategory(c) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+
+    private static string[] Endings(FileKind kind) => kind switch
+    {
+        FileKind.Pdf => [".pdf"],
+        FileKind.Png => [".png"],
+        FileKind.Jpeg => [".jpg", ".jpeg"],
+        _ => throw new UnreachableException(),
+    };
 }

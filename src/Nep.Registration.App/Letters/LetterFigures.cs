@@ -204,6 +204,6 @@ public sealed record SignInFigures
     [Figure("The sign-in link. It works once.")]
     public required string Link { get; init; }
 
-    [Figure("For how long the link works: \"20 minutes\".")]
+    [Figure("For how long the link works: \"10 minutes\".")]
     public required string Lives { get; init; }
 }

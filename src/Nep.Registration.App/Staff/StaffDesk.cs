@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
@@ -22,29 +23,37 @@ public sealed record StaffMember(EmailAddress Address, string Name, ValueList<St
 /// How staff sign in: by a link that is mailed to them, works once and for a short time, and acts only when its button is
 /// pressed, since mail scanners open links.
 /// </summary>
-public sealed class StaffDesk(ITableStore store, StaffRoll roll, IPostOffice post, StaffLetters letters, IChance chance, Clock clock)
+public sealed partial class StaffDesk(ITableStore store, StaffRoll roll, IPostOffice post, StaffLetters letters, IChance chance, Clock clock, ILogger<StaffDesk> log)
 {
-    public static readonly Duration LinkLives = Duration.FromMinutes(20);
+    public static readonly Duration LinkLives = Duration.FromMinutes(10);
 
     private const int TokenCharacters = 32;
+    private static readonly KeyRange Links = KeyRange.Prefix("link|");
+    private static readonly EmailAddress Nobody = EmailAddress.Parse("nobody@nobody.invalid");
+
+    private volatile Task posting = Task.CompletedTask;
 
     /// <summary>
-    /// Mails a sign-in link to a member of staff. Whoever asks learns nothing of whether the address is one: the answer is the same, and so is
-    /// the work as far as it can be.
+    /// Mails a sign-in link to a member of staff. Whoever asks learns nothing of whether the address is one: the answer is the same, and so is everything that is asked of
+    /// the store before it. For a stranger a link is kept that nobody has and that opens nothing; the mail itself is handed over when the answer is on its way.
     /// </summary>
     public async Task AskForLink(string typed, CancellationToken cancel = default)
     {
-        var token = NewToken();
-        if (!EmailAddress.TryParse(typed, out var address) || await roll.Find(address, cancel) is not { } member) return;
-        await KeepLink(token, member, cancel);
-        await post.Post([letters.SignIn(member, token)], cancel);
+        if (!EmailAddress.TryParse(typed, out var address)) return;
+        var (token, member) = (NewToken(), await roll.Find(address, cancel));
+        await KeepLink(token, new SignInLink(member?.Address ?? Nobody, clock.Now + LinkLives), cancel);
+        await SweepLinks(cancel);
+        if (member is not null) posting = Task.Run(() => HandOver(letters.SignIn(member, token)), CancellationToken.None);
     }
+
+    /// <summary>Waits until the last sign-in mail was handed over.</summary>
+    public Task Posted() => posting;
 
     /// <summary>A fresh link for a member of staff, for the host to print where there is no mail yet.</summary>
     public async Task<string> MakeLink(StaffMember member, CancellationToken cancel = default)
     {
         var token = NewToken();
-        await KeepLink(token, member, cancel);
+        await KeepLink(token, new SignInLink(member.Address, clock.Now + LinkLives), cancel);
         return token;
     }
 
@@ -58,9 +67,30 @@ public sealed class StaffDesk(ITableStore store, StaffRoll roll, IPostOffice pos
         return clock.Now < link.Expires ? await roll.Find(link.Address, cancel) : null;
     }
 
-    private Task KeepLink(string token, StaffMember member, CancellationToken cancel) =>
-        store.Transact(
-            Keys.Staff, [new RowChange.Insert(LinkKey(token), Json.Write(new SignInLink(member.Address, clock.Now + LinkLives)))], cancel).AsTask();
+    private Task KeepLink(string token, SignInLink link, CancellationToken cancel) =>
+        store.Transact(Keys.Staff, [new RowChange.Insert(LinkKey(token), Json.Write(link))], cancel).AsTask();
+
+    private async Task SweepLinks(CancellationToken cancel)
+    {
+        await foreach (var row in store.All(Keys.Staff, Links, cancel))
+            if (Json.Read<SignInLink>(row.Value).Expires < clock.Now) await store.Transact(Keys.Staff, [new RowChange.Delete(row.Key, RowTag.Any)], cancel);
+    }
+
+    /// <summary>Whoever gets no mail asks again; why it did not go is in the log.</summary>
+    private async Task HandOver(Mail mail)
+    {
+        try
+        {
+            await post.Post([mail], CancellationToken.None);
+        }
+        catch (Exception fault)
+        {
+            LogNotPosted(log, fault);
+        }
+    }
+
+    [LoggerMessage(LogLevel.Error, "A sign-in mail could not be handed over")]
+    private static partial void LogNotPosted(ILogger log, Exception fault);
 
     private string NewToken()
     {

@@ -53,6 +53,7 @@ public sealed class SitePipeline(IServiceProvider services, IHttpContextAccessor
     private static RequestDelegate Build(IServiceProvider services, IReadOnlyList<IHostPages> pages)
     {
         var app = new ApplicationBuilder(services);
+        app.UseSecurityHeaders();
         app.UseMiddleware<PlatformSignIn>();
         app.UseSite(endpoints =>
         {

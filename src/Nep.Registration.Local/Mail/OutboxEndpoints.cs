@@ -16,7 +16,7 @@ internal static class OutboxEndpoints
     private const int LinesPerPage = 50;
 
     /// <summary>A mail brings its own styles and nothing else: no script, no picture from elsewhere, no form.</summary>
-    private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-top-navigation-by-user-activation";
+    private static string MailPolicy(string html) => $"default-src 'none'; object-src 'none'; style-src {MailStyles.Sources(html)}; img-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'; sandbox allow-popups allow-top-navigation-by-user-activation";
 
     public static void MapOutbox(this IEndpointRouteBuilder endpoints, LocalOptions options)
     {
@@ -44,7 +44,8 @@ internal static class OutboxEndpoints
     private static async Task<IResult> Html(string id, HttpContext http, Outbox outbox)
     {
         if (await outbox.Find(id, http.RequestAborted) is not { } mail) return TypedResults.NotFound();
-        http.Response.Headers.ContentSecurityPolicy = MailPolicy;
+        http.Response.Headers.ContentSecurityPolicy = MailPolicy(mail.Html);
+        http.Response.Headers.Remove("X-Frame-Options");
         return TypedResults.Content(Unframed(mail.Html), "text/html; charset=utf-8");
     }
 

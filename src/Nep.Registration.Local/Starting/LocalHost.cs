@@ -16,6 +16,7 @@ using Nep.Registration.Local.Mail;
 using Nep.Registration.Local.Storage;
 using Nep.Registration.Local.Time;
 using Nep.Registration.Site;
+using Nep.Registration.Site.Shell;
 using Nep.Registration.Site.Staff.SignIn;
 
 namespace Nep.Registration.Local.Starting;
@@ -45,6 +46,13 @@ public sealed class LocalHost : IAsyncDisposable
             if (await new KnownForms(opened).Unknown() is [var unknown, ..]) throw StoreFailure.NewerForms(opened.File, unknown);
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Nep.Registration.Local" });
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
+            builder.Logging.AddFilter(SecurityLog.Category, LogLevel.Information);
+            builder.Logging.AddSimpleConsole(console =>
+            {
+                console.SingleLine = true;
+                console.UseUtcTimestamp = true;
+                console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+            });
 
             // Said once, in a sentence, by the command line; and the key folder is readable by its owner only.
             builder.Logging.AddFilter("Microsoft.Extensions.Hosting", LogLevel.None);
@@ -110,6 +118,7 @@ public sealed class LocalHost : IAsyncDisposable
 
     private static void Map(WebApplication app, LocalOptions options)
     {
+        app.UseSecurityHeaders();
         app.UseMiddleware<Readiness.Gate>();
         app.UseSite(endpoints =>
         {

@@ -8,6 +8,7 @@ using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Staff;
 using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Local.Checkout;
@@ -17,6 +18,7 @@ using Nep.Registration.Local.Mail;
 using Nep.Registration.Local.Storage;
 using Nep.Registration.Local.Time;
 using Nep.Registration.Site;
+using Nep.Registration.Site.Shell;
 using Nep.Registration.Site.Staff;
 using Nep.Registration.Site.Staff.SignIn;
 
@@ -47,7 +49,7 @@ internal static class LocalServices
         services.AddSingleton(shelf).AddSingleton(seats);
         Warm(shelf, seats);
         services.AddSite();
-        services.AddSignIn(options);
+        services.AddSignIn(options, machineTime);
     }
 
     /// <summary>
@@ -62,8 +64,9 @@ internal static class LocalServices
             if (offering.Status == OfferingStatus.Published) await seats.CountFree(offering);
     }
 
-    private static void AddSignIn(this IServiceCollection services, LocalOptions options)
+    private static void AddSignIn(this IServiceCollection services, LocalOptions options, TimeProvider machineTime)
     {
+        services.AddSingleton(all => new StaffSessions(all.GetRequiredService<ITableStore>(), all.GetRequiredService<IChance>(), new Clock(machineTime)));
         services.AddDataProtection()
             .SetApplicationName("Nep.Registration")
             .PersistKeysToFileSystem(new DirectoryInfo(KeyFiles.Folder(options.Data)));
@@ -72,10 +75,13 @@ internal static class LocalServices
         services.Remove(services.Single(service => service.ImplementationType?.Name == "DataProtectionHostedService"));
         services.AddAuthentication("staff").AddCookie("staff", cookie =>
         {
-            cookie.Cookie.Name = "staff";
+            var secure = options.Base.Scheme == Uri.UriSchemeHttps;
+            cookie.Cookie.Name = SiteCookie.Name("staff", secure);
+            cookie.Cookie.Path = "/";
+            cookie.Cookie.SecurePolicy = secure ? Microsoft.AspNetCore.Http.CookieSecurePolicy.Always : Microsoft.AspNetCore.Http.CookieSecurePolicy.SameAsRequest;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = Microsoft.AspNetCore.Http.SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
+            cookie.ExpireTimeSpan = StaffSessions.Longest.ToTimeSpan();
             cookie.SlidingExpiration = false;
 
             // A journey with the time machine signs nobody out.

@@ -34,7 +34,7 @@ internal static class Welcome
         if (options.Demo)
             return $"To sign in as staff, ask for a link as {DemoPeople.Administrator.Address} and open it from the outbox.";
         if (options.Administrator is { } address && await roll.Find(address) is { } member)
-            return $"Sign in as {address}, once, within 20 minutes:\n  {links.SignIn(await staff.MakeLink(member))}";
+            return $"Sign in as {address}, once, within 10 minutes:\n  {links.SignIn(await staff.MakeLink(member))}";
         return "To sign in as staff the first time, start with --administrator you@example.org.";
     }
 }

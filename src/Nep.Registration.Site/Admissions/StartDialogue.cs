@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Http;
 using Nep.Registration.App;
 using Nep.Registration.App.Admissions;
+using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
@@ -10,6 +11,7 @@ using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Pacing;
 using Nep.Registration.Site.Participants.Registering;
 using Nep.Registration.Site.Shell;
 
@@ -19,7 +21,7 @@ namespace Nep.Registration.Site.Admissions;
 /// The first form: who applies, and the interest form where that comes first. The number that the form carries makes the application's id, so that
 /// it makes one application however often it is sent.
 /// </summary>
-public sealed class StartDialogue(OfferingShelf shelf, ApplicationDesk desk, SiteLinks links, IChance chance, Clock clock)
+public sealed class StartDialogue(OfferingShelf shelf, ApplicationDesk desk, SiteLinks links, IChance chance, FormPace pace, Clock clock)
 {
     public async Task<IResult> Show(HttpContext http, string id)
     {
@@ -37,6 +39,8 @@ public sealed class StartDialogue(OfferingShelf shelf, ApplicationDesk desk, Sit
         if (form.IsStale) return Page.Again<StartPage>(model with { Notice = words["form.stale"] });
         var applicant = new Applicant(form.Text("applicant.name"), form.Address("applicant.email"), form.Text("applicant.organization"), form.Text("applicant.district"), words.Language);
         if (form.IsFaulty) return Page.Again<StartPage>(model);
+        if (pace.Wait(FormLimit.Applications, $"{ReaderId.Of(applicant.Email)}") is > 0 and var seconds)
+            return TooOften.Page<StartPage>(http, seconds, model with { Notice = TooOften.Notice(words, seconds) });
         var start = new ApplicationCommand.StartApplication(IdOf(offering.Id, number), applicant, rule.InterestFirst ? FormAnswers.Read(form, rule.Stages[0].Questions) : [], form.Text("invitation"));
         switch (await desk.Handle(offering, start.Id, start, new Actor.Applicant(), http.RequestAborted))
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
 using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Site.Shell;
 using NodaTime.Text;
 
 namespace Nep.Registration.Site.Forms;
@@ -42,9 +43,11 @@ public sealed class PostedForm(IFormCollection fields)
     public static async Task<PostedForm> Read(HttpContext http, int fileBytes = 0)
     {
         if (!http.Request.HasFormContentType) return new PostedForm(FormCollection.Empty) { IsStale = true };
+        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } room) room.MaxRequestBodySize = LargestBody + fileBytes;
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, fileBytes == 0 ? Limits : LimitsFor(LargestBody + fileBytes)));
         var fields = await ReadFields(http);
         var fresh = await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http);
+        if (!fresh) http.RequestServices.GetRequiredService<SecurityLog>().FormTokenRefused(SecurityWatch.RouteOf(http));
         return new PostedForm(fields) { IsStale = !fresh };
     }
 

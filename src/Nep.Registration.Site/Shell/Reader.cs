@@ -20,18 +20,11 @@ public static class Reader
         var chosen = http.Request.Query["lang"].ToString();
         if (Words.Has(chosen))
         {
-            http.Response.Cookies.Append(Cookie, chosen, new CookieOptions
-            {
-                HttpOnly = true,
-                Secure = http.Request.IsHttps,
-                SameSite = SameSiteMode.Lax,
-                MaxAge = TimeSpan.FromDays(365),
-                IsEssential = true,
-            });
+            SiteCookie.Keep(http, Cookie, chosen, TimeSpan.FromDays(365));
             return Words.In(chosen);
         }
 
-        if (Words.Has(http.Request.Cookies[Cookie])) return Words.In(http.Request.Cookies[Cookie]);
+        if (SiteCookie.Find(http, Cookie) is { } kept && Words.Has(kept)) return Words.In(kept);
         var asked = http.Request.GetTypedHeaders().AcceptLanguage
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => language.Value.ToString().Split('-')[0])

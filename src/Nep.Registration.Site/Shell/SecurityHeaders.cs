@@ -14,7 +14,7 @@ namespace Nep.Registration.Site.Shell;
 internal sealed class SecurityHeaders(RequestDelegate next, SiteLinks links)
 {
     private readonly string contentPolicy =
-        "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; "
+        "default-src 'none'; object-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; "
         + $"form-action 'self' {links.Base.GetLeftPart(UriPartial.Authority)} https://checkout.stripe.com";
 
     public Task InvokeAsync(HttpContext http)
@@ -27,7 +27,8 @@ internal sealed class SecurityHeaders(RequestDelegate next, SiteLinks links)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=()";
-        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000";
+        headers.XFrameOptions = "DENY";
+        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=63072000; includeSubDomains";
         return next(http);
     }
 }

@@ -36,8 +36,10 @@ public static class StaffAccess
 
     public static Actor.Staff Actor(this HttpContext http) => new(EmailAddress.Parse(http.User.FindFirstValue(ClaimTypes.Email)!));
 
-    public static ClaimsPrincipal Principal(StaffMember member, string scheme) => new(new ClaimsIdentity(
+    /// <param name="session">The session that the host keeps of this sign-in; null where the platform keeps it.</param>
+    public static ClaimsPrincipal Principal(StaffMember member, string scheme, string? session = null) => new(new ClaimsIdentity(
         [
+            .. session is null ? Array.Empty<Claim>() : [new Claim(ClaimTypes.Sid, session)],
             new Claim(ClaimTypes.Email, member.Address.ToString()), new Claim(ClaimTypes.Name, member.Name),
             .. member.Roles.Select(role => new Claim(ClaimTypes.Role, role.ToString())),
         ],

@@ -256,6 +256,7 @@ internal static class StoredShapes
         ("WebhookDelivery", new WebhookDelivery("msg_4T7M49QX0ABCDEFG4T7M49QX0A", Endpoint.Id, WebhookKind.PaymentRecorded, "log|reg|7K2M49QX0ABCDEFG|00002", At, At, 2, DeliveryState.Waiting) { Next = At, Tried = At, Answer = "503" }),
         ("WebhookDelivery.test", new WebhookDelivery("msg_4T7M49QX0ABCDEFG4T7M49QX0B", Endpoint.Id, null, "test", At, At, 1, DeliveryState.Delivered) { Tried = At, Answer = "200" }),
         .. WebhookEvents.Select(one => ($"WebhookEvent.{one.GetType().Name}", (object)new HistoryEntry<WebhookEvent>(At, new Actor.Staff(Samples.Malik.Email), [one]))),
+        ("StaffSession", new StaffSession(Samples.Malik.Email, At, At + Duration.FromMinutes(10))),
         ("SignInLink", new StaffDesk.SignInLink(Samples.Malik.Email, At)),
     ];
 }

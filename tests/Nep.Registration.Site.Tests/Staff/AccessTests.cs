@@ -168,7 +168,7 @@ public sealed class AccessTests
         pattern, "{([^}]+)}",
         part => Named.TryGetValue(part.Groups[1].Value, out var value) ? value : throw new InvalidOperationException($"AccessTests.Named has nothing for {part.Value}."));
 
-    private static bool IsOpen(OpenTo rule, StaffRole role) => role == StaffRole.Administrator || rule switch
+    internal static bool IsOpen(OpenTo rule, StaffRole role) => role == StaffRole.Administrator || rule switch
     {
         OpenTo.Anyone or OpenTo.EveryRole => true,
         OpenTo.RegistrarsAndFacilitators => role is StaffRole.Registrar or StaffRole.Facilitator,

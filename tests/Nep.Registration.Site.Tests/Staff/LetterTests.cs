@@ -32,7 +32,7 @@ public sealed class LetterTests
         var seen = await Visitor.Read(looked);
         Assert.Contains("To Malik Thompson, malik.thompson@lakeview.example Come in, Malik Thompson", seen.Says("[aria-labelledby=seen]"), StringComparison.Ordinal);
         Assert.Contains("Bring paper.", seen.QuerySelector("iframe")!.GetAttribute("srcdoc")!, StringComparison.Ordinal);
-        Assert.Contains("style-src 'self' 'unsafe-inline'", looked.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Contains("style-src 'self' 'unsafe-hashes' 'sha256-", looked.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
         Assert.Empty((await site.Get<WordingDesk>().Of(Institute.Id)).Own);
 
         using var kept = await visitor.Send(seen, Form, "button[value=save]", ("reason", "They asked for paper"));

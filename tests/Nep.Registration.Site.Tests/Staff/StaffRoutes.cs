@@ -188,6 +188,7 @@ internal static class StaffRoutes
         ["POST /staff/members/new"] = OpenTo.AdministratorsOnly,
         ["GET /staff/members/{member}"] = OpenTo.AdministratorsOnly,
         ["POST /staff/members/{member}"] = OpenTo.AdministratorsOnly,
+        ["POST /staff/members/{member}/sign-out"] = OpenTo.AdministratorsOnly,
         ["POST /staff/members/{member}/remove"] = OpenTo.AdministratorsOnly,
         ["GET /outbox"] = OpenTo.AdministratorsOnly,
         ["GET /outbox/{id}"] = OpenTo.AdministratorsOnly,

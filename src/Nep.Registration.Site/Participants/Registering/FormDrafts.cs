@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Site.Participants.Registering;
 
@@ -10,10 +11,8 @@ namespace Nep.Registration.Site.Participants.Registering;
 /// </summary>
 public sealed class FormDrafts(RegistrationDesk desk, IChance chance)
 {
-    private const string Cookie = "draft";
-
     public async Task<FormNumber> Open(HttpContext http, OfferingId offering) =>
-        FormNumber.TryParse(http.Request.Cookies[Cookie], out var known)
+        FormNumber.TryParse(SiteCookie.Find(http, Cookie(offering)), out var known)
         && await desk.Find(offering, known.RegistrationIn(offering), http.RequestAborted) is null
             ? known
             : Renew(http, offering);
@@ -21,14 +20,9 @@ public sealed class FormDrafts(RegistrationDesk desk, IChance chance)
     public FormNumber Renew(HttpContext http, OfferingId offering)
     {
         var number = FormNumber.Draw(chance);
-        http.Response.Cookies.Append(Cookie, number.ToString(), new CookieOptions
-        {
-            Path = $"/offerings/{offering}/register",
-            HttpOnly = true,
-            Secure = http.Request.IsHttps,
-            SameSite = SameSiteMode.Lax,
-            IsEssential = true,
-        });
+        SiteCookie.Keep(http, Cookie(offering), number.ToString());
         return number;
     }
+
+    private static string Cookie(OfferingId offering) => $"draft-{offering}";
 }

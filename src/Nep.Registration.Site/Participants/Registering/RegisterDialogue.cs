@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Nep.Registration.App;
+using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
@@ -9,6 +10,7 @@ using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Pacing;
 using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Site.Participants.Registering;
@@ -17,7 +19,7 @@ namespace Nep.Registration.Site.Participants.Registering;
 /// The registration form from first view to placed registration. Every answer keeps everything typed, in the fields or behind the review,
 /// and only <c>place</c> writes anything.
 /// </summary>
-public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk, WaitingListDesk waiting, SeatMap seats, SiteLinks links, FormDrafts drafts, Clock clock)
+public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk, WaitingListDesk waiting, SeatMap seats, SiteLinks links, FormDrafts drafts, FormPace pace, Clock clock)
 {
     public async Task<IResult> Open(HttpContext http, string id)
     {
@@ -52,6 +54,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
     private async Task<IResult> Review(HttpContext http, RegisterModel typed)
     {
         var read = FormReading.Read(typed.Form, typed.Offering, typed.People, typed.Words.Language, clock.Now);
+        if (UntilCodes(typed, read) is > 0 and var wait) return TooMany(http, typed, wait);
         if (Price(typed, read) is not { } quote) return Again(typed);
         if (typed.Offering.ClosedAt(clock.Now) is { } closed) return Again(typed, typed.Words.Of(closed));
         var registration = typed.Number.RegistrationIn(typed.Offering.Id);
@@ -64,6 +67,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
     {
         var (form, offering) = (typed.Form, typed.Offering);
         var read = FormReading.Read(form, offering, typed.People, typed.Words.Language, clock.Now);
+        if (UntilCodes(typed, read) is > 0 and var codes) return TooMany(http, typed, codes);
         if (Price(typed, read) is not { } quote) return Again(typed);
         if (read.TermsVersion != offering.Details.TermsVersion)
         {
@@ -71,6 +75,7 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
             return Page.Again<ReviewPage>(await Reviewed(http, typed, read, quote));
         }
 
+        if (pace.Wait(FormLimit.Registrations, $"{ReaderId.Of(read.Registrar.Email)}") is > 0 and var wait) return TooMany(http, typed, wait);
         var registration = typed.Number.RegistrationIn(offering.Id);
         return await desk.Place(offering.Id, registration, read, Shown(form, quote), Chosen(form), cancel: http.RequestAborted) switch
         {
@@ -105,9 +110,23 @@ public sealed class RegisterDialogue(OfferingShelf shelf, RegistrationDesk desk,
     private Quote? Price(RegisterModel typed, RegistrationForm read)
     {
         var priced = desk.Quote(typed.Offering, read);
-        if (priced is Priced.Refused refused) typed.Form.Note(FormFields.Code, refused.Why);
+        if (priced is Priced.Refused refused)
+        {
+            typed.Form.Note(FormFields.Code, refused.Why);
+            pace.Wait(FormLimit.WrongCodes, $"{typed.Number}");
+            pace.Wait(FormLimit.AllWrongCodes, $"{typed.Offering.Id}");
+        }
+
         return typed.Form.IsFaulty ? null : ((Priced.At)priced).Quote;
     }
+
+    /// <summary>For how many seconds no code is looked at, right or wrong, since too many were wrong; a form without a code does not wait.</summary>
+    private int UntilCodes(RegisterModel typed, RegistrationForm read) => read.Code.Length == 0
+        ? 0
+        : Math.Max(pace.Until(FormLimit.WrongCodes, $"{typed.Number}"), pace.Until(FormLimit.AllWrongCodes, $"{typed.Offering.Id}"));
+
+    private static IResult TooMany(HttpContext http, RegisterModel typed, int seconds) =>
+        TooOften.Page<RegisterPage>(http, seconds, typed with { Notice = TooOften.Notice(typed.Words, seconds) });
 
     private static IResult Refused(RegisterModel typed, Refusal why)
     {

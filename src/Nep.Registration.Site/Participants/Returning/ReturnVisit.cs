@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Connections;
+using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Site.Participants.Returning;
 
@@ -25,8 +26,8 @@ internal sealed class ReturnVisit
         {
             var book = http.RequestServices.GetRequiredService<ReturnBook>();
             var allowed = asked is [var only] ? await book.Allowed(only, http.RequestAborted) : null;
-            if (allowed is not null) http.Response.Cookies.Append(Cookie, $"{offering}|{allowed.AbsoluteUri}", Options(http));
-            else http.Response.Cookies.Delete(Cookie, Options(http));
+            if (allowed is not null) SiteCookie.Keep(http, Cookie, $"{offering}|{allowed.AbsoluteUri}", Lives);
+            else SiteCookie.Forget(http, Cookie);
             http.Items[typeof(ReturnVisit)] = allowed;
         }
 
@@ -37,7 +38,7 @@ internal sealed class ReturnVisit
     public static async ValueTask<Uri?> Of(HttpContext http)
     {
         if (http.Items.TryGetValue(typeof(ReturnVisit), out var known)) return (Uri?)known;
-        if (http.Request.Cookies[Cookie] is not { } kept || Offering(http) is not { } offering || !kept.StartsWith($"{offering}|", StringComparison.Ordinal)) return null;
+        if (SiteCookie.Find(http, Cookie) is not { } kept || Offering(http) is not { } offering || !kept.StartsWith($"{offering}|", StringComparison.Ordinal)) return null;
         return await http.RequestServices.GetRequiredService<ReturnBook>().Allowed(kept[(offering.Length + 1)..], http.RequestAborted);
     }
 
@@ -45,13 +46,4 @@ internal sealed class ReturnVisit
     public static string Host(Uri back) => back.IsDefaultPort ? back.IdnHost : $"{back.IdnHost}:{back.Port}";
 
     private static string? Offering(HttpContext http) => (http.Request.RouteValues["id"] ?? http.Request.RouteValues["offering"]) as string;
-
-    private static CookieOptions Options(HttpContext http) => new()
-    {
-        HttpOnly = true,
-        Secure = http.Request.IsHttps,
-        SameSite = SameSiteMode.Lax,
-        MaxAge = Lives,
-        IsEssential = true,
-    };
 }

@@ -8,6 +8,7 @@ using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
+using Nep.Registration.Site.Pacing;
 using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Site.Participants.Tickets;
@@ -32,10 +33,16 @@ internal static class TicketEndpoints
 
     private static string? Notice(HttpContext http) => http.Request.Query["done"] == "record" ? "ticket.recordSent" : null;
 
-    private static async Task<IResult> AskForRecord(HttpContext http, RegistrationDesk desk, SiteLinks links)
+    private static async Task<IResult> AskForRecord(HttpContext http, string secret, RegistrationDesk desk, SiteLinks links, FormPace pace)
     {
         if (await TicketVisit.Open(http, desk, links) is not { } visit) return TypedResults.NotFound();
         if ((await PostedForm.Read(http)).IsStale) return Page.Again<TicketPage>(visit with { Notice = "form.stale" });
+        if (pace.Wait(FormLimit.Records, secret) is > 0 and var seconds)
+        {
+            TooOften.ComeBackIn(http, seconds);
+            return TypedResults.StatusCode(StatusCodes.Status429TooManyRequests);
+        }
+
         var filed = await desk.AskForRecord(visit.Offering, visit.State.Id, visit.Person.Number, http.RequestAborted);
         return filed is Filed.Done ? Page.SeeOther(visit.Path + "?done=record") : Page.Again<TicketPage>(visit);
     }

@@ -35,7 +35,8 @@ internal static class LetterEndpoints
     {
         if (await shelf.Named(id, http.RequestAborted) is not { } offering) return TypedResults.NotFound();
         if (NameOf(offering, kind, language, http.Request.Query["rule"].ToString()) is not { } name) return TypedResults.NotFound();
-        return http.Framing(Page.Of<LetterPage>(await draft.Begin(offering, name, http.Request.Query["as"].ToString(), http.RequestAborted)));
+        var begun = await draft.Begin(offering, name, http.Request.Query["as"].ToString(), http.RequestAborted);
+        return http.Framing(Page.Of<LetterPage>(begun), begun.Seen);
     }
 
     private static async Task<IResult> Change(
@@ -44,13 +45,13 @@ internal static class LetterEndpoints
         if (await shelf.Named(id, http.RequestAborted) is not { } offering) return TypedResults.NotFound();
         if (NameOf(offering, kind, language, http.Request.Query["rule"].ToString()) is not { } name) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
-        if (form.IsStale) return http.Framing(Page.Again<LetterPage>(await draft.Again(offering, name, form, null, http.RequestAborted)));
+        if (form.IsStale) return Again(http, await draft.Again(offering, name, form, null, http.RequestAborted));
         var typed = LetterDraft.Read(form);
         if (form["do"] == "look")
         {
             form.Note(WordingCheck.Faults(name, typed));
             var looked = await draft.Again(offering, name, form, null, http.RequestAborted);
-            return http.Framing(form.IsFaulty ? Page.Again<LetterPage>(looked) : Page.Of<LetterPage>(looked));
+            return form.IsFaulty ? Again(http, looked) : http.Framing(Page.Of<LetterPage>(looked), looked.Seen);
         }
 
         var refused = await wordings.Word(
@@ -58,8 +59,10 @@ internal static class LetterEndpoints
         if (refused is null) return Page.SeeOther(offering.Path($"/mail/letters?done={(form["do"] == "reset" ? "reset" : "worded")}"));
         if (refused is OfferingFaulty(var faults)) form.Note(faults);
         if (refused is ReasonMissing) form.Note("reason", refused);
-        return http.Framing(Page.Again<LetterPage>(await draft.Again(offering, name, form, refused is OfferingFaulty or ReasonMissing ? null : refused, http.RequestAborted)));
+        return Again(http, await draft.Again(offering, name, form, refused is OfferingFaulty or ReasonMissing ? null : refused, http.RequestAborted));
     }
+
+    private static IResult Again(HttpContext http, LetterModel model) => http.Framing(Page.Again<LetterPage>(model), model.Seen);
 
     /// <summary>The letter that an address names, or null: an unknown kind or language, or a rule that sends no such letter.</summary>
     private static WordingName? NameOf(Offering offering, string kind, string language, string rule)

@@ -22,6 +22,7 @@ internal static class MemberEndpoints
         members.MapGet("/{member}", Show);
         members.MapPost("/{member}", Change);
         members.MapPost("/{member}/remove", Remove);
+        members.MapPost("/{member}/sign-out", SignOut);
     }
 
     private static async Task<IResult> List(HttpContext http, string? done, StaffRoll roll) => Page.Of<MemberListPage>(new MemberListModel(
@@ -47,11 +48,23 @@ internal static class MemberEndpoints
         return await Carry(http, roll, form, found, new StaffCommand.ChangeMember(changed, form.Text("reason")), "reason", "changed");
     }
 
-    private static async Task<IResult> Remove(HttpContext http, string member, StaffRoll roll)
+    private static async Task<IResult> Remove(HttpContext http, string member, StaffRoll roll, StaffSessions sessions)
     {
         if (await Find(roll, member, http.RequestAborted) is not { } found) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
-        return await Carry(http, roll, form, found, new StaffCommand.RemoveMember(found.Address, form.Text("removal")), "removal", "removed");
+        var answer = await Carry(http, roll, form, found, new StaffCommand.RemoveMember(found.Address, form.Text("removal")), "removal", "removed");
+        if (await roll.Find(found.Address, http.RequestAborted) is null) await sessions.EndAll(found.Address, http.RequestAborted);
+        return answer;
+    }
+
+    /// <summary>For a telephone that was lost. It changes nothing of the roll, so it asks for no reason; the log says who was signed out.</summary>
+    private static async Task<IResult> SignOut(HttpContext http, string member, StaffRoll roll, StaffSessions sessions, SecurityLog log)
+    {
+        if (await Find(roll, member, http.RequestAborted) is not { } found) return TypedResults.NotFound();
+        if ((await PostedForm.Read(http)).IsStale) return Page.Again<MemberPage>(new MemberModel(found, MemberForm.Of(found), null));
+        await sessions.EndAll(found.Address, http.RequestAborted);
+        log.SignedOut(ReaderId.Of(found.Address), everywhere: true);
+        return Page.SeeOther("/staff/members?done=signedOut");
     }
 
     private static async Task<IResult> Carry(
@@ -73,6 +86,7 @@ internal static class MemberEndpoints
     {
         "added" => "Added. They can sign in now",
         "changed" => "Changed. It holds from now on",
+        "signedOut" => "Signed out everywhere. They can sign in again",
         "removed" => "Removed. They are signed out",
         _ => null,
     };

@@ -6,21 +6,24 @@ using Nep.Registration.App.Staff;
 namespace Nep.Registration.Site.Staff.SignIn;
 
 /// <summary>
-/// Asks the roll of staff at every request whether who is signed in still is staff, and what they may do: a cookie lives for hours, a change of
-/// roles takes hold at once. The roll answers from memory.
+/// Asks at every request whether the session goes on, whether who is signed in still is staff, and what they may do: a cookie lives for hours, signing out and a change of
+/// roles take hold at once. Both answer from memory.
 /// </summary>
-public sealed class StandingCheck(StaffRoll roll) : CookieAuthenticationEvents
+public sealed class StandingCheck(StaffRoll roll, StaffSessions sessions) : CookieAuthenticationEvents
 {
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
         if (await Member(context) is not { } member) context.RejectPrincipal();
-        else if (!context.Principal!.Says(member)) context.ReplacePrincipal(StaffAccess.Principal(member, context.Scheme.Name));
+        else if (!context.Principal!.Says(member)) context.ReplacePrincipal(StaffAccess.Principal(member, context.Scheme.Name, Session(context)));
     }
 
     private async ValueTask<StaffMember?> Member(CookieValidatePrincipalContext context) =>
         EmailAddress.TryParse(context.Principal?.FindFirstValue(ClaimTypes.Email), out var address)
+        && await sessions.IsOpen(Session(context), address, context.HttpContext.RequestAborted)
             ? await roll.Current(address, context.HttpContext.RequestAborted)
             : null;
+
+    private static string? Session(CookieValidatePrincipalContext context) => context.Principal?.FindFirstValue(ClaimTypes.Sid);
 }
 
 public static class StandingCheckServices

@@ -29,8 +29,10 @@ internal static class MailingEndpoints
 
     private static async Task<IResult> Begin(HttpContext http, string id, OfferingShelf shelf, MailingWriting writing) =>
         await shelf.Named(id, http.RequestAborted) is { Status: not OfferingStatus.Draft } offering
-            ? http.Framing(Page.Of<MailingFormPage>(await writing.Begin(offering, RegistrationSearch.From(http.Request.Query), http.RequestAborted)))
+            ? Form(http, await writing.Begin(offering, RegistrationSearch.From(http.Request.Query), http.RequestAborted))
             : TypedResults.NotFound();
+
+    private static IResult Form(HttpContext http, MailingModel model) => http.Framing(Page.Of<MailingFormPage>(model), model.Seen);
 
     private static async Task<IResult> Write(HttpContext http, string id, OfferingShelf shelf, MailingWriting writing, MailingDesk desk)
     {
@@ -41,8 +43,8 @@ internal static class MailingEndpoints
         if (form["do"] == "next") Reason(form);
         var model = await writing.Again(offering, search, form, null, http.RequestAborted);
         if (form["do"] == "next" && model.List.Recipients.Count == 0) model = model with { Refused = new MailingListEmpty() };
-        if (form.IsStale || form.IsFaulty || model.Refused is not null) return http.Framing(Page.Again<MailingFormPage>(model));
-        return form["do"] == "next" ? Page.Of<MailingConfirmPage>(model) : http.Framing(Page.Of<MailingFormPage>(model));
+        if (form.IsStale || form.IsFaulty || model.Refused is not null) return http.Framing(Page.Again<MailingFormPage>(model), model.Seen);
+        return form["do"] == "next" ? Page.Of<MailingConfirmPage>(model) : Form(http, model);
     }
 
     /// <summary>Another list than was confirmed is shown once more, with its own count.</summary>
@@ -56,7 +58,7 @@ internal static class MailingEndpoints
         if (refused is OfferingFaulty(var faults)) form.Note(faults);
         if (refused is ReasonMissing) form.Note("reason", refused);
         var model = await writing.Again(offering, search, form, form.IsFaulty ? null : refused, http.RequestAborted);
-        return refused is MailingListChanged ? Page.Again<MailingConfirmPage>(model) : http.Framing(Page.Again<MailingFormPage>(model));
+        return refused is MailingListChanged ? Page.Again<MailingConfirmPage>(model) : http.Framing(Page.Again<MailingFormPage>(model), model.Seen);
     }
 
     private static void Reason(PostedForm form)
