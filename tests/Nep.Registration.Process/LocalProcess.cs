@@ -52,6 +52,18 @@ internal sealed class LocalProcess : IDisposable
         return new LocalProcess(System.Diagnostics.Process.Start(start)!, port);
     }
 
+    /// <summary>As an operator would start it who looks for a fault: with every line of the log.</summary>
+    public static LocalProcess Talkative(string data, int port)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, "--data", data, "--urls", $"http://127.0.0.1:{port}"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            Environment = { ["Logging__LogLevel__Default"] = "Trace" },
+        };
+        return new LocalProcess(System.Diagnostics.Process.Start(start)!, port);
+    }
+
     /// <summary>Waits until the host says that it is healthy.</summary>
     public async Task<LocalProcess> Ready()
     {
