@@ -24,12 +24,12 @@ public sealed class ErrorTests
         if (type != "text/html") visitor.Client.DefaultRequestHeaders.Authorization = new("Bearer", $"{(await site.Services.GetRequiredService<App.Connections.ApiKeyRing>().Make("District", [App.Connections.ApiScope.Read], null, "A test.", new Actor.Demo())).Secret}");
         store.IsBroken = true;
 
-        using var answer = await visitor.Get(path == "/" ? $"/registrations/{Institute.Id}/0000000000000001/{new string('0', 26)}" : path + $"/{Institute.Id}/registrations");
+        using var answer = await visitor.Get(path == "/" ? site.Services.GetRequiredService<App.Links.SiteLinks>().Unsubscribe(App.Letters.ReaderId.Of(EmailAddress.Parse("rosa@lakeview.example"))).AbsolutePath : path + $"/{Institute.Id}/registrations");
         var body = await answer.Content.ReadAsStringAsync();
 
-        Assert.True((answer.StatusCode, type) is (HttpStatusCode.InternalServerError, _), $"{answer.StatusCode}");
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
         Assert.Equal(type, answer.Content.Headers.ContentType?.MediaType);
-        foreach (var word in new[] { Inside, "Exception", "   at ", "BrokenStore", ".cs" }) Assert.DoesNotContain(word, body, StringComparison.Ordinal);
+        foreach (var word in new[] { Inside, "Exception", "   at ", "BrokenStore", ".cs:" }) Assert.DoesNotContain(word, body, StringComparison.Ordinal);
         Assert.True(answer.Headers.Contains("Content-Security-Policy"));
     }
 

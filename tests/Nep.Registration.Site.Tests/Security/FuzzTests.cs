@@ -10,12 +10,12 @@ using Nep.Registration.App.Attendance.Importing;
 using Nep.Registration.App.Connections;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Staff;
-using Nep.Registration.Domain.Tests.Properties;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Tests.Admissions;
 using Nep.Registration.Site.Tests.Api;
 using Nep.Registration.Site.Tests.Participants;
 using Nep.Registration.Site.Tests.Staff;
+using Property = Nep.Registration.Domain.Tests.Properties.Property;
 
 namespace Nep.Registration.Site.Tests.Security;
 
@@ -58,7 +58,7 @@ public sealed class FuzzTests
             var form = new PostedForm(new FormCollection(new Dictionary<string, StringValues>(StringComparer.Ordinal) { ["field"] = text }));
             Action[] reads = [() => form.Address("field"), () => form.Amount("field"), () => form.Number("field"), () => form.Date("field"), () => form.Time("field"), () => form.DateAndTime("field")];
             foreach (var read in reads) read();
-            _ = form.Text("field").Length + form.Without("people", 0).Names.Count() + form.Complaints(Words.In("es")).Count;
+            _ = form.Text("field").Length + form.Without("people", 0).Names.Count() + form.Complaints(App.Language.Words.In("es")).Count;
             return form.Faults.All(fault => fault.Field == "field");
         },
         times: 3_000);
@@ -123,7 +123,7 @@ public sealed class FuzzTests
         string[] paths =
         [
             $"{StaffSite.Home}/edit", "/staff/offerings/new", $"{StaffSite.Home}/clone", "/staff/members/new", "/staff/connections/keys/new", "/staff/connections/webhooks/new", "/staff/connections/links",
-            $"{StaffSite.Home}/mail/letters/Confirmation/en", $"{StaffSite.Home}/registrations/{state.Id}/people/1", $"{StaffSite.Home}/registrations/{state.Id}/transfer", $"/staff/people/{ReaderId.Of(state.Registrar.Email)}/merge",
+            $"{StaffSite.Home}/mail/letters/Confirmation/en", $"{StaffSite.Home}/registrations/{state.Id}/people/1", $"/staff/people/{ReaderId.Of(state.Registrar.Email)}/merge",
         ];
         var pages = new List<IHtmlDocument>();
         foreach (var path in paths) pages.Add(await staff.Page(path));
@@ -137,7 +137,7 @@ public sealed class FuzzTests
         var good = ApiSite.Form().ToJsonString();
         var bodies = Gen.OneOf(
             Typed, Typed.Select(text => $"\"{text}\""), Typed.Select(text => good.Replace("Denise Porter", text, StringComparison.Ordinal)),
-            from text in Typed from at in Gen.Choose(0, good.Length) select good.Insert(at, text), from from in Gen.Choose(0, good.Length - 1) from length in Gen.Choose(1, 40) select good.Remove(from, Math.Min(length, good.Length - from)),
+            from text in Typed from at in Gen.Choose(0, good.Length) select good.Insert(at, text), from start in Gen.Choose(0, good.Length - 1) from length in Gen.Choose(1, 40) select good.Remove(start, Math.Min(length, good.Length - start)),
             Gen.Choose(1, 3000).Select(depth => new string('[', depth)), Gen.Choose(1, 200).Select(depth => string.Concat(Enumerable.Repeat("{\"people\":", depth))));
         Property.Holds(
             from body in bodies from key in Typed from put in Gen.Elements(true, false) select (body, key, put),
