@@ -85,20 +85,14 @@ public sealed class PeopleDesk(
     /// <summary>The same decision that is still being carried out is not begun again; one that was carried out before is.</summary>
     private async Task<PersonOrder> Store(PersonOrder order, CancellationToken cancel)
     {
-        // Twice within one millisecond the deed has a row already; a try later it has one of its own.
-        for (var later = Duration.Zero; ; later += Duration.FromMilliseconds(1))
+        while (true)
         {
             var row = await store.Get(Keys.People, Keys.PersonOrder(order.Id), cancel);
             if (row is not null && Json.Read<PersonOrder>(row.Value) is { Done: null } open && (open.Into, open.Address) == (order.Into, order.Address)) return open;
             RowChange change = row is null
                 ? new RowChange.Insert(Keys.PersonOrder(order.Id), Json.Write(order))
                 : new RowChange.Replace(row.Key, Json.Write(order), row.Tag);
-<<<<<<< HEAD
             if (await store.Transact(Keys.People, [change, .. await Deed(order, cancel)], cancel) is Commit.Done) return order;
-=======
-            var deed = ActivityRows.Of(order.At + later, new Actor.Staff(order.By), Keys.PersonOrder(order.Id));
-            if (await store.Transact(Keys.People, [change, .. deed], cancel) is Commit.Done) return order;
->>>>>>> 78c7827 (Two decisions about one person within a millisecond are both carried out; the second waited for ever)
         }
     }
 
