@@ -14,6 +14,7 @@ namespace Nep.Registration.Local.Demo;
 internal sealed class DemoApplications(ApplicationDesk desk, RegistrationDesk registrations, TimeMachine machine, Clock clock)
 {
     private static readonly Actor Demo = new Actor.Demo();
+    private static readonly LocalTime Nine = new(9, 0);
 
     /// <summary>A dozen apply; one does not get around to sending it, one withdraws.</summary>
     public async Task Apply(Offering offering, CancellationToken cancel)
@@ -58,6 +59,15 @@ internal sealed class DemoApplications(ApplicationDesk desk, RegistrationDesk re
                 if (offering.Details.Entry.Admission!.Team is { } team) await Invite(offering, number, team, cancel);
                 if (number % 2 == 0) await desk.Handle(offering, IdOf(offering, number), new SubmitApplication(Demo), Demo, cancel);
             }
+    }
+
+    /// <summary>Whoever applied in time is chosen on the announced day, and accepts.</summary>
+    public async Task Enrol(Offering offering, CancellationToken cancel)
+    {
+        await machine.TravelTo(offering.Zone.At(offering.Details.Entry.Admission!.DecisionsOn!.Value + Nine), cancel);
+        foreach (var number in (int[])[0, 2]) await Do(offering, number, new ReleaseDecision(Decision.Accept, Releasing.LetterOf(Decision.Accept), null), cancel);
+        await machine.TravelTo(clock.Now + Duration.FromHours(26), cancel);
+        foreach (var number in (int[])[0, 2]) await Do(offering, number, new AcceptPlace(), cancel);
     }
 
     private async Task Fill(Offering offering, int number, CancellationToken cancel)

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Nep.Registration.App;
-using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
@@ -15,18 +14,21 @@ using Nep.Registration.Local.Time;
 namespace Nep.Registration.Local.Demo;
 
 /// <summary>
-/// Lays out the sample programs the way they would have come about: the clock starts weeks ago, people register and pay, reminders go out and
+/// Lays out the sample programs the way they would have come about: the clock starts long ago, people register and pay, reminders go out and
 /// sessions are held, until the clock is at now. Everything goes through the same use cases as the site.
 /// </summary>
 internal sealed class DemoData(
-    ITableStore store, OfferingDesk offerings, OfferingShelf shelf, RegistrationDesk registrations, RegistrationDrawer drawer, AttendanceDesk attendance,
-    StaffRoll staff, DemoOrders orders, DemoWaiting waiting, DemoApplications applications, DemoReviews reviews, MovableTime time, TimeMachine machine, Clock clock)
+    ITableStore store, OfferingDesk offerings, OfferingShelf shelf, RegistrationDesk registrations, RegistrationDrawer drawer,
+    StaffRoll staff, DemoOrders orders, DemoWaiting waiting, DemoApplications applications, DemoReviews reviews, DemoCohorts running, MovableTime time, TimeMachine machine, Clock clock)
 {
     private const string Partition = "_host";
     private const string Row = "demo";
 
     private static readonly Zone Pacific = Zone.Parse("America/Los_Angeles");
     private static readonly Actor Demo = new Actor.Demo();
+
+    /// <summary>The real now, wherever the clock stands.</summary>
+    private Instant Now => clock.Now - time.Moved;
 
     public async Task<bool> IsLaidOut(CancellationToken cancel) => await store.Get(Partition, Row, cancel) is not null;
 
@@ -35,12 +37,16 @@ internal sealed class DemoData(
         var today = Pacific.DateAt(clock.Now);
         foreach (var member in DemoPeople.Staff) await Must(staff.Handle(new StaffCommand.AppointMember(member, "The demo needs staff."), Demo, cancel));
 
-        time.Moved = -Duration.FromDays(40);
+        time.Moved = -Duration.FromDays(600);
+        Offering[] cohorts = [await Publish(DemoFellowships.Network(today.PlusDays(-560)), cancel), await Publish(DemoFellowships.Pairs(today.PlusDays(-510)), cancel)];
+        await applications.Begin(cohorts, cancel);
+        foreach (var cohort in cohorts) await applications.Enrol(cohort, cancel);
+        await running.Live(cohorts, Now - Duration.FromDays(40), cancel);
         var held = await Publish(DemoPrograms.Introduction(Weekday(today.PlusDays(-26), IsoDayOfWeek.Wednesday)), cancel);
         await Register(held, 2, 6, cancel);
-        var running = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(-14), IsoDayOfWeek.Thursday), "this season"), cancel);
-        await Register(running, 0, 14, cancel);
-        await orders.LongAgo(running, cancel);
+        var season = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(-14), IsoDayOfWeek.Thursday), "this season"), cancel);
+        await Register(season, 0, 14, cancel);
+        await orders.LongAgo(season, cancel);
         var next = await Publish(DemoPrograms.Coaching(Weekday(today.PlusDays(47), IsoDayOfWeek.Thursday), "next season"), cancel);
         var oakland = await Publish(DemoPrograms.Leading(Weekday(today.PlusDays(75), IsoDayOfWeek.Tuesday)), cancel);
         var chicago = await Publish(DemoPrograms.Design(Weekday(today.PlusDays(90), IsoDayOfWeek.Tuesday)), cancel);
@@ -50,9 +56,8 @@ internal sealed class DemoData(
         Offering[] open = [await Publish(DemoFellowships.Pairs(today), cancel), await Publish(DemoFellowships.Network(today), cancel), await Publish(DemoFellowships.Boards(today), cancel), await Publish(DemoFellowships.Labs(today), cancel)];
         await applications.Apply(fellowship, cancel);
 
-        await Hold(held, cancel);
-        await Hold(running, cancel);
-        await machine.TravelTo(clock.Now + (-time.Moved - Duration.FromDays(3)), cancel);
+        await running.Live([held, season, .. cohorts], Now - Duration.FromDays(3), cancel);
+        await running.PayStipends(cohorts[1], cancel);
         await reviews.ReviewFellowship(fellowship, cancel);
         await applications.Decide(fellowship, cancel);
         await applications.Begin(open, cancel);
@@ -65,8 +70,8 @@ internal sealed class DemoData(
         await Ask(oakland, cancel);
         await ChangeMinds(oakland, cancel);
         await orders.Lately(next, oakland, cancel);
-        await waiting.Fill(circle, clock.Now - time.Moved, cancel);
-        await machine.TravelTo(clock.Now - time.Moved, cancel);
+        await waiting.Fill(circle, Now, cancel);
+        await machine.TravelTo(Now, cancel);
         time.Moved = Duration.Zero;
         await store.Transact(Partition, [new RowChange.Insert(Row, "{}"u8.ToArray())], cancel);
     }
@@ -114,21 +119,6 @@ internal sealed class DemoData(
         if (paid is not [var twice, var gone, ..]) return;
         await registrations.Receive(new PaymentNotice(offering.Id, twice.Id, PaymentId.Parse($"demo_{twice.Id}_2"), twice.Quote.Total, clock.Now), cancel);
         await registrations.Cancel(offering, gone.Id, EndKind.ByRegistrant, "", new Actor.Registrant(), cancel: cancel);
-    }
-
-    /// <summary>Goes through the sessions that have been held already: nearly everyone comes.</summary>
-    private async Task Hold(Offering offering, CancellationToken cancel)
-    {
-        foreach (var session in offering.Sessions)
-        {
-            var starts = offering.Zone.At(session.Starts);
-            if (starts > clock.Now - time.Moved) return;
-            await machine.TravelTo(starts, cancel);
-            await foreach (var state in drawer.All(offering.Id, cancel))
-                if (state.Status == RegistrationStatus.Confirmed)
-                    foreach (var person in state.Participants.Where(person => (person.Person.Name.Length + session.Number.Value) % 9 != 0))
-                        await Must(attendance.Mark(offering, state, person.Number, session.Number, true, CheckInMethod.Roster, Demo, cancel));
-        }
     }
 
     private static string FreeCode(Offering offering) =>

@@ -51,7 +51,12 @@ internal static class DemoFellowships
         Team = new TeamRule(2, 2, []),
         DecisionsOn = today.PlusDays(50),
         Tuition = new Tuition.Free(),
-    }), details => details with { Zone = Zone.Parse("America/New_York"), Summary = "Two Black teachers apply together and meet once a month for eighteen months." });
+    }), details => details with
+    {
+        Zone = Zone.Parse("America/New_York"),
+        Stipends = new StipendRule(Money.Usd(1000), 75, [.. Enumerable.Range(0, 3).Select(term => new StipendTerm($"Semester {term + 1}", today.PlusDays(80 + (term * 180)), today.PlusDays(259 + (term * 180))))]),
+        Summary = "Two Black teachers apply together and meet once a month for eighteen months.",
+    });
 
     /// <summary>Sample program 7: districts show interest first, then apply with a team that has students and parents; invoiced yearly.</summary>
     public static (OfferingId Id, OfferingDetails Details) Network(LocalDate today) => Told(Program("district-redesign-network", "District Redesign Network", today.PlusDays(120), 12, 90, 10, new AdmissionRule
@@ -67,7 +72,7 @@ internal static class DemoFellowships
         Team = new TeamRule(4, 10, [new TeamRole("leader", "superintendent or deputy", 1), new TeamRole("teacher", "teacher", 1), new TeamRole("student", "student", 1), new TeamRole("parent", "parent or caregiver", 1)]),
         DecisionsOn = today.PlusDays(90),
         Tuition = new Tuition.Yearly(Money.Usd(30_000), [today.PlusDays(130), today.PlusDays(130).PlusYears(1), today.PlusDays(130).PlusYears(2)]),
-    }), details => details with { Summary = "Three years with districts that change how school is made, together with students and families." });
+    }), details => details with { Coaching = new CoachingRule(100), Summary = "Three years with districts that change how school is made, together with students and families." });
 
     /// <summary>Sample program 8: state board members; a sponsor pays.</summary>
     public static (OfferingId Id, OfferingDetails Details) Boards(LocalDate today) => Told(Program("state-board-equity-cohort", "State Board Equity Cohort", today.PlusDays(100), 3, 60, 24, new AdmissionRule

@@ -41,7 +41,7 @@ internal static class LocalServices
         services.AddHostedService<FollowerLoop>();
         services.AddSingleton(all => new TimeMachine(
             store, time, all.GetRequiredService<FollowerQueue>(), all.GetRequiredService<Clock>()));
-        services.AddSingleton<Readiness>().AddSingleton<ComingSteps>().AddSingleton<DemoOrders>().AddSingleton<DemoWaiting>().AddSingleton<DemoApplications>().AddSingleton<DemoReviews>().AddSingleton<DemoData>();
+        services.AddSingleton<Readiness>().AddSingleton<ComingSteps>().AddSingleton<DemoOrders>().AddSingleton<DemoWaiting>().AddSingleton<DemoApplications>().AddSingleton<DemoReviews>().AddSingleton<DemoCohorts>().AddSingleton<DemoData>();
         services.AddSingleton(new StaffNavigation(options.Demo ? [("Outbox", "/outbox"), ("Time machine", "/time-machine")] : [("Outbox", "/outbox")], KeepsRoll: true));
         services.AddSingleton(new WebhookReach(Local: options.Demo));
         services.AddApp();
