@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Local.Starting;
 using Nep.Registration.Local.Time;
@@ -56,7 +57,11 @@ public sealed class SiteFixture : IAsyncDisposable
     public Visitor NewVisitor() => new(host.App.GetTestServer().CreateHandler());
 
     /// <summary>Moves the clock and lets the follower do all that falls due on the way.</summary>
-    public Task Travel(Duration by) => Machine.TravelTo(Time.Now + Machine.Moved + by, CancellationToken.None);
+    public async Task Travel(Duration by)
+    {
+        await Machine.TravelTo(Time.Now + Machine.Moved + by, CancellationToken.None);
+        await Services.GetRequiredService<StaffDesk>().Posted();
+    }
 
     /// <summary>Waits until the follower has done all that is due now.</summary>
     public Task Rest() => Travel(Duration.Zero);
