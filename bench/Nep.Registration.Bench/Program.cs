@@ -14,6 +14,7 @@ var workloads = new Dictionary<string, Func<Task<string>>>(StringComparer.Ordina
     ["review-board"] = ReviewBoards.Measure,
     ["start-up"] = StartUp.Measure,
     ["restart"] = RestartWithPlans.Measure,
+    ["fifty-thousand"] = FiftyThousand.Measure,
     ["on-sale"] = OnSale.Measure,
     ["step-latency"] = StepLatency.Measure,
     ["due-in-one-second"] = DueInOneSecond.Measure,

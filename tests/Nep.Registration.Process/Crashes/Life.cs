@@ -141,14 +141,9 @@ internal sealed class Life(CrashingHost host) : IDisposable
 
     private async Task<Browser> SignIn(string name)
     {
-        var (browser, address) = (Of(name), $"{name}@nep-center.example");
-        await browser.Fill(await browser.Page("/staff/sign-in"), "main form", null, ("mail", address));
-        await Settle();
-        var outbox = await browser.Page("/outbox");
-        var newest = outbox.QuerySelectorAll("tbody tr").First(line => line.Children[1].TextContent == address);
-        var mail = await browser.Page(newest.QuerySelector("a")!.GetAttribute("href")!);
-        var link = mail.QuerySelectorAll("a").Select(one => one.GetAttribute("href") ?? "").First(href => href.Contains("/staff/sign-in/", StringComparison.Ordinal));
-        await browser.Press(await browser.Page(new Uri(link).AbsolutePath), "main form", "button");
+        var browser = Of(name);
+        var link = await SignInLink.AskedBy(browser, $"{name}@nep-center.example");
+        await browser.Press(await browser.Page(link), "main form", "button");
         return browser;
     }
 

@@ -25,7 +25,7 @@ public sealed class ShellTests
         var catalog = await visitor.Page("/");
         var outbox = await visitor.Page("/outbox");
 
-        Assert.Equal(11, catalog.QuerySelectorAll("main a[href^='/offerings/']").Length);
+        Assert.Equal(13, catalog.QuerySelectorAll("main a[href^='/offerings/']").Length);
         Assert.True(outbox.QuerySelectorAll("tbody tr").Length > 20);
     }
 
