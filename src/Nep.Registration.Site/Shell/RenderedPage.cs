@@ -21,7 +21,7 @@ public sealed class RenderedPage(Type component, object model, int status) : IRe
     {
         using var text = new PageText();
         var services = httpContext.RequestServices;
-        await using (var renderer = new HtmlRenderer(services, services.GetRequiredService<ILoggerFactory>()))
+        await using (var renderer = new HtmlRenderer(new WithoutNavigation(services), services.GetRequiredService<ILoggerFactory>()))
             await renderer.Dispatcher.InvokeAsync(() => Render(renderer, httpContext, text));
         await Send(httpContext.Response, text);
     }
@@ -45,5 +45,14 @@ public sealed class RenderedPage(Type component, object model, int status) : IRe
         response.ContentLength = Encoding.UTF8.GetByteCount(text.Written);
         Encoding.UTF8.GetBytes(text.Written, response.BodyWriter);
         await response.BodyWriter.FlushAsync(response.HttpContext.RequestAborted);
+    }
+
+    /// <summary>
+    /// A host that brings the framework's navigation (MVC does, and with it the worker on Azure) does not start it for these pages, and every form that posts to its
+    /// own page would fail on it.
+    /// </summary>
+    private sealed class WithoutNavigation(IServiceProvider services) : IServiceProvider
+    {
+        public object? GetService(Type serviceType) => serviceType == typeof(NavigationManager) ? null : services.GetService(serviceType);
     }
 }
