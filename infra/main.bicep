@@ -15,6 +15,21 @@ param baseAddress string
 @description('Whom mail comes from; its domain is authenticated at SendGrid.')
 param mailFrom string
 
+@description('The name beside that address, in plain ASCII; left out, the Center\'s.')
+param mailFromName string = ''
+
+@description('Who bills, as quotes, invoices and receipts say it; left out, they ask to write for it.')
+param billerName string = ''
+
+@description('The biller\'s address, its lines parted by vertical bars.')
+param billerAddress string = ''
+
+@description('How an invoice is paid: account, remittance address, W-9.')
+param billerHowToPay string = ''
+
+@description('Where traces and our own counts go by OTLP over HTTP; left out, nowhere. Application Insights has the host\'s logs without it.')
+param telemetryEndpoint string = ''
+
 @description('The public keys of SendGrid\'s signed event webhook, with commas between them.')
 param mailEventKeys string
 
@@ -106,8 +121,13 @@ module app 'modules/app.bicep' = {
     insightsName: watching.outputs.insightsName
     baseAddress: baseAddress
     mailFrom: mailFrom
+    mailFromName: mailFromName
     mailEventKeys: mailEventKeys
     mailSandbox: mailSandbox
+    billerName: billerName
+    billerAddress: billerAddress
+    billerHowToPay: billerHowToPay
+    telemetryEndpoint: telemetryEndpoint
     staffClientId: staffClientId
     staffTenantId: staffTenantId
     mostInstances: mostInstances

@@ -24,7 +24,7 @@ var rules = [
   {
     name: 'failed-orchestrations'
     about: 'The engine reports failed orchestrations or activities; due rows start them again, but the cause stays.'
-    query: 'union AppTraces, AppExceptions | where SeverityLevel >= 3 | where OperationName in ("RegistrationOrchestration", "CohortOrchestration", "WebhookOrchestration", "Advance", "Deliver", "WakeOverduePlans") or Message has "The signal to plan"'
+    query: 'union AppTraces, AppExceptions | where SeverityLevel >= 3 | where OperationName in ("RegistrationOrchestration", "ApplicationOrchestration", "CohortOrchestration", "WebhookOrchestration", "Advance", "Deliver", "WakeOverduePlans") or Message has "The signal to plan"'
     minutes: 15
     more: 3
   }
@@ -34,6 +34,13 @@ var rules = [
     query: 'AppTraces | where Message has_any ("Webhook refused:", "Webhook put off:")'
     minutes: 15
     more: 5
+  }
+  {
+    name: 'unreadable-notices'
+    about: 'Stripe told of money of ours what cannot be taken in, such as another currency: look at the payment there.'
+    query: 'AppTraces | where Message has "cannot be taken in, since"'
+    minutes: 15
+    more: 0
   }
   {
     name: 'failing-pages'

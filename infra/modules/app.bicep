@@ -9,7 +9,12 @@ param insightsName string
 param baseAddress string
 param mailFrom string
 param mailEventKeys string
+param mailFromName string
 param mailSandbox bool
+param billerName string
+param billerAddress string
+param billerHowToPay string
+param telemetryEndpoint string
 param staffClientId string
 param staffTenantId string
 param mostInstances int
@@ -102,7 +107,12 @@ resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
     SendGrid__ApiKey: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/sendgrid-api-key)'
     SendGrid__EventKeys: mailEventKeys
     SendGrid__FromAddress: mailFrom
+    SendGrid__FromName: mailFromName
     SendGrid__Sandbox: string(mailSandbox)
+    Biller__Name: billerName
+    Biller__Address: billerAddress
+    Biller__HowToPay: billerHowToPay
+    OTEL_EXPORTER_OTLP_ENDPOINT: telemetryEndpoint
     STAFF_SIGN_IN_SECRET: '@Microsoft.KeyVault(SecretUri=${vault.properties.vaultUri}secrets/staff-sign-in-secret)'
   }
 }
