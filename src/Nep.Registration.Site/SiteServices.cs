@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Nep.Registration.App.Links;
+using Nep.Registration.App.Ports;
 using Nep.Registration.Site.Admissions;
 using Nep.Registration.Site.Api;
 using Nep.Registration.Site.Documents;
@@ -28,8 +29,7 @@ public static class SiteServices
 {
     public static IServiceCollection AddSite(this IServiceCollection services)
     {
-        // It warns that it sets the headers which every answer of ours has already.
-        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error));
+        services.AddLogging(QuietTheFramework);
 
         // One pass over a token instead of two; every form that is sent brings two of them.
         services.AddDataProtection().UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM });
@@ -48,6 +48,7 @@ public static class SiteServices
             options.Cookie.SecurePolicy = secure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
         });
         services.AddSingleton<FormPace>().AddSingleton<SecurityLog>();
+        services.TryAddSingleton<IChance, SystemChance>();
         services.AddSingleton<RegisterDialogue>().AddSingleton<FormDrafts>();
         services.AddSingleton<ManageDialogue>().AddSingleton<CancelDialogue>().AddSingleton<TransferDialogue>().AddSingleton<PurchaseOrderDialogue>().AddSingleton<ChangeDialogue>();
         services.AddSingleton<StartDialogue>().AddSingleton<ApplicationDialogue>().AddSingleton<StageDialogue>().AddSingleton<TeamDialogue>().AddSingleton<RefereeDialogue>()
@@ -59,6 +60,14 @@ public static class SiteServices
         services.AddRouting();
         return services;
     }
+
+    /// <summary>
+    /// The framework's own lines name addresses, and an address may hold a secret: whatever level is asked for, only its warnings are written. Antiforgery
+    /// warns that it sets the headers which every answer of ours has already.
+    /// </summary>
+    private static void QuietTheFramework(ILoggingBuilder logging) => logging
+        .AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("System.Net.Http", LogLevel.Warning)
+        .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error).AddFilter(SecurityLog.Category, LogLevel.Information);
 
     /// <summary>For a host that answers some requests before the site does: those answers bear the same headers.</summary>
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.UseMiddleware<SecurityHeaders>();

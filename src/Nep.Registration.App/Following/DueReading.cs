@@ -5,7 +5,10 @@ using Nep.Registration.Domain.Plans;
 
 namespace Nep.Registration.App.Following;
 
-/// <summary>Reads the rows that say which plans must be looked at, and when: what a host starts its loops from.</summary>
+/// <summary>
+/// Reads the rows that say which plans must be looked at, and when: what a host starts its loops from. A row among them that names no plan holds up
+/// nobody else's: it is passed over.
+/// </summary>
 public sealed class DueReading(ITableStore store)
 {
     public async IAsyncEnumerable<(PlanId Plan, Instant Due)> All(
@@ -19,13 +22,14 @@ public sealed class DueReading(ITableStore store)
     public async IAsyncEnumerable<PlanId> Overdue(Instant now, [EnumeratorCancellation] CancellationToken cancel)
     {
         await foreach (var row in store.All(Keys.Catalog, KeyRange.Prefix("offering|"), cancel))
-            await foreach (var plan in Overdue(OfferingId.Parse(row.Key["offering|".Length..]), now, cancel))
-                yield return plan;
+            if (OfferingId.TryParse(row.Key["offering|".Length..], out var offering))
+                await foreach (var plan in Overdue(offering, now, cancel)) yield return plan;
     }
 
     /// <summary>Those whose time has come.</summary>
     public async IAsyncEnumerable<PlanId> Overdue(OfferingId offering, Instant now, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var row in store.All(offering.ToString(), Keys.DueBy(now), cancel)) yield return Keys.DueOf(row.Key).Plan;
+        await foreach (var row in store.All(offering.ToString(), Keys.DueBy(now), cancel))
+            if (Keys.DueOf(row.Key) is var (_, plan)) yield return plan;
     }
 }

@@ -28,7 +28,7 @@ public sealed class OfferingShelf(ITableStore store, Clock clock)
     {
         var offerings = new List<Offering>();
         await foreach (var row in store.All(Keys.Catalog, KeyRange.Prefix("offering|"), cancel))
-            if (await Find(OfferingId.Parse(row.Key["offering|".Length..]), cancel) is { } offering) offerings.Add(offering);
+            if (OfferingId.TryParse(row.Key["offering|".Length..], out var id) && await Find(id, cancel) is { } offering) offerings.Add(offering);
         return [.. offerings.OrderBy(offering => offering.Starts).ThenBy(offering => offering.Id.ToString(), StringComparer.Ordinal)];
     }
 

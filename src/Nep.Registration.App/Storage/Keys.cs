@@ -131,11 +131,12 @@ internal static partial class Keys
     /// <summary>Due rows up to and including an instant.</summary>
     public static KeyRange DueBy(Instant now) => new("due|", $"due|{DueText(now)}~");
 
-    public static (Instant Due, PlanId Plan) DueOf(string key)
-    {
-        var parts = key.Split('|', 3);
-        return (Instant.FromUnixTimeMilliseconds(long.Parse(parts[1], CultureInfo.InvariantCulture)), PlanId.Parse(parts[2]));
-    }
+    /// <summary>Null for a row in their range that is none of ours.</summary>
+    public static (Instant Due, PlanId Plan)? DueOf(string key) =>
+        key.Split('|', 3) is [_, var due, var name] && long.TryParse(due, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var instant)
+        && instant >= Instant.MinValue.ToUnixTimeMilliseconds() && instant <= Instant.MaxValue.ToUnixTimeMilliseconds() && PlanId.TryParse(name, out var plan)
+            ? (Instant.FromUnixTimeMilliseconds(instant), plan)
+            : null;
 
     private static string DueText(Instant due) => due.ToUnixTimeMilliseconds().ToString("000000000000000", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 
@@ -31,16 +32,21 @@ public abstract record PlanId
         public override string ToString() => $"hooks|{Offering}";
     }
 
-    public static PlanId Parse(string text) => text.Split('|') switch
+    /// <summary>A plan's own due rows say no more than its name; those beside them say at their end what to look at.</summary>
+    public static bool TryParse(string? text, [NotNullWhen(true)] out PlanId? plan)
     {
-        ["reg", var offering, var registration] => new OfRegistration(OfferingId.Parse(offering), RegistrationId.Parse(registration)),
-        ["app", var offering, var application] => new OfApplication(OfferingId.Parse(offering), ApplicationId.Parse(application)),
-        ["app", var offering, var application, "seats"] => new OfApplication(OfferingId.Parse(offering), ApplicationId.Parse(application)),
-        ["cohort", var offering] => new OfCohort(OfferingId.Parse(offering)),
-        ["cohort", var offering, "line"] => new OfCohort(OfferingId.Parse(offering)),
-        ["hooks", var offering, ..] => new OfWebhooks(OfferingId.Parse(offering)),
-        _ => throw new FormatException($"'{text}' names no plan."),
-    };
+        plan = text?.Split('|') switch
+        {
+            ["reg", var of, var id] when OfferingId.TryParse(of, out var offering) && RegistrationId.TryParse(id, out var registration) => new OfRegistration(offering, registration),
+            ["app", var of, var id, .. var more] when (more is [] or ["seats"]) && OfferingId.TryParse(of, out var offering) && ApplicationId.TryParse(id, out var application) => new OfApplication(offering, application),
+            ["cohort", var of, .. var more] when (more is [] or ["line"]) && OfferingId.TryParse(of, out var offering) => new OfCohort(offering),
+            ["hooks", var of, ..] when OfferingId.TryParse(of, out var offering) => new OfWebhooks(offering),
+            _ => null,
+        };
+        return plan is not null;
+    }
+
+    public static PlanId Parse(string text) => TryParse(text, out var plan) ? plan : throw new FormatException($"'{text}' names no plan.");
 }
 
 /// <summary>

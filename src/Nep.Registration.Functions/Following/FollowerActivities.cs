@@ -27,9 +27,16 @@ public sealed class FollowerActivities(Follower follower, PlanEngine engine)
         var plan = Begin(wake, client);
         using var span = Telemetry.About("plan.deliver", plan, wake.Trace);
         using var own = engine.Own(plan);
-        await follower.Deliver(plan, [.. wake.Claimed.Select(LetterKey.Parse)], cancel);
+        await follower.Deliver(plan, [.. Letters(wake)], cancel);
         var next = own.TakeNext(out var signalled);
         return await Rest(own, signalled ? next : await follower.Advance(plan, cancel), cancel);
+    }
+
+    /// <summary>What is no letter's key keeps no letter from going out.</summary>
+    private static IEnumerable<LetterKey> Letters(PlanWake wake)
+    {
+        foreach (var text in wake.Claimed)
+            if (LetterKey.TryParse(text, out var letter)) yield return letter;
     }
 
     private PlanId Begin(PlanWake wake, DurableTaskClient client)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.DurableTask;
+using Nep.Registration.Domain.Plans;
 
 namespace Nep.Registration.Functions.Following;
 
@@ -29,9 +30,10 @@ internal static class PlanLoop
     private static readonly TaskOptions Patience = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 5, firstRetryInterval: TimeSpan.FromSeconds(15), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(2)));
 
+    /// <summary>Begun with something that names no plan it ends at once: nobody would ever settle it.</summary>
     public static async Task Run(TaskOrchestrationContext context)
     {
-        var wake = context.GetInput<PlanWake>()!;
+        if (context.GetInput<PlanWake>() is not { } wake || !PlanId.TryParse(wake.Plan, out _)) return;
         var changed = context.WaitForExternalEvent<PlanWake>(Changed);
         for (var wakes = 1; ; wakes++)
         {

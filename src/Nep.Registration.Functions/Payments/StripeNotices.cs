@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
@@ -13,7 +14,8 @@ namespace Nep.Registration.Functions.Payments;
 public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk desk, PaymentNotices notices, ILogger<StripeNotices> log)
 {
     /// <returns>False when Stripe should say it again later: the registration is not stored yet.</returns>
-    public Task<bool> Take(Event notice, CancellationToken cancel) => (notice.Type, notice.Data.Object) switch
+    /// <exception cref="UnreadableNoticeException">It says what cannot be; nothing was written.</exception>
+    public Task<bool> Take(Event notice, CancellationToken cancel) => (notice.Type, notice.Data?.Object) switch
     {
         ("checkout.session.completed" or "checkout.session.async_payment_succeeded", Session session) => Paid(session, At(notice), cancel),
 
@@ -29,7 +31,7 @@ public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk 
     private async Task<bool> Paid(Session session, Instant at, CancellationToken cancel)
     {
         if (StripeMetadata.Read(session.Metadata) is not { } whose || session.PaymentStatus != "paid") return true;
-        var payment = PaymentId.Parse(session.PaymentIntentId ?? session.Id);
+        var payment = StripeNames.Payment(session.PaymentIntentId ?? session.Id);
         var amount = StripeMoney.Read(session.AmountTotal, session.Currency);
         return await desk.Receive(new PaymentNotice(whose.Offering, whose.Registration, payment, amount, at), cancel);
     }
@@ -38,7 +40,7 @@ public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk 
     {
         if (StripeMetadata.Read(charge.Metadata) is not { } whose || charge.PaymentIntentId is not { } payment) return true;
         var paid = new PaymentNotice(
-            whose.Offering, whose.Registration, PaymentId.Parse(payment), StripeMoney.Read(charge.AmountCaptured, charge.Currency), at);
+            whose.Offering, whose.Registration, StripeNames.Payment(payment), StripeMoney.Read(charge.AmountCaptured, charge.Currency), at);
         if (!await desk.Receive(paid, cancel)) return false;
         var known = true;
         foreach (var refund in await stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = payment, Limit = 100 }, null, cancel))
@@ -61,11 +63,12 @@ public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk 
     private async Task<bool> Record(StripeMetadata whose, Refund refund, CancellationToken cancel)
     {
         var number = StripeMetadata.Read(refund.Metadata)?.Refund;
-        var back = refund.Status is "failed" or "canceled" ? refund.FailureReason ?? refund.Status : null;
+        var back = refund.Status is "failed" or "canceled" ? StripeNames.Words(refund.FailureReason ?? refund.Status) : null;
         if (refund.PaymentIntentId is not { } payment || (number is not null && back is null)) return true;
         return await notices.Receive(
             new RefundNotice(
-                whose.Offering, whose.Registration, PaymentId.Parse(payment), refund.Id, StripeMoney.Read(refund.Amount, refund.Currency), number, back),
+                whose.Offering, whose.Registration, StripeNames.Payment(payment), StripeNames.Reference(refund.Id), StripeMoney.Read(refund.Amount, refund.Currency),
+                number, back),
             cancel);
     }
 
@@ -73,8 +76,8 @@ public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk 
     {
         if (await Payment(dispute.PaymentIntentId, at, cancel) is not var (whose, known)) return true;
         var notice = new DisputeNotice(
-            whose.Offering, whose.Registration, PaymentId.Parse(dispute.PaymentIntentId), dispute.Id, StripeMoney.Read(dispute.Amount, dispute.Currency),
-            dispute.Reason, Ending(dispute.Status));
+            whose.Offering, whose.Registration, StripeNames.Payment(dispute.PaymentIntentId), StripeNames.Reference(dispute.Id),
+            StripeMoney.Read(dispute.Amount, dispute.Currency), StripeNames.Words(dispute.Reason), Ending(dispute.Status));
         return known && await notices.Receive(notice, cancel);
     }
 
@@ -92,11 +95,24 @@ public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk 
     private async Task<(StripeMetadata Whose, bool Known)?> Payment(string? id, Instant at, CancellationToken cancel)
     {
         if (id is null) return null;
-        var payment = await stripe.V1.PaymentIntents.GetAsync(id, null, null, cancel);
-        if (StripeMetadata.Read(payment.Metadata) is not { } whose) return null;
+        var name = StripeNames.Payment(id);
+        if (await Find(id, cancel) is not { } payment || StripeMetadata.Read(payment.Metadata) is not { } whose) return null;
         var paid = new PaymentNotice(
-            whose.Offering, whose.Registration, PaymentId.Parse(id), StripeMoney.Read(payment.AmountReceived, payment.Currency), at);
+            whose.Offering, whose.Registration, name, StripeMoney.Read(payment.AmountReceived, payment.Currency), at);
         return (whose, await desk.Receive(paid, cancel));
+    }
+
+    /// <summary>What Stripe itself does not know is not ours.</summary>
+    private async Task<PaymentIntent?> Find(string payment, CancellationToken cancel)
+    {
+        try
+        {
+            return await stripe.V1.PaymentIntents.GetAsync(payment, null, null, cancel);
+        }
+        catch (StripeException unknown) when (unknown.HttpStatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private Task<bool> Noted(string type, string id)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Nep.Registration.Functions.Starting;
+using Nep.Registration.Site.Staff.SignIn;
 
 namespace Nep.Registration.Functions.Site;
 
@@ -15,7 +16,8 @@ internal sealed class PlatformSignIn(RequestDelegate next, StaffOptions options)
     public Task InvokeAsync(HttpContext http)
     {
         var path = http.Request.Path;
-        if (path == SignIn && HttpMethods.IsGet(http.Request.Method) && options.BehindPlatform) return Lead(http, LocalAddress(http.Request.Query["next"]));
+        if (path == SignIn && HttpMethods.IsGet(http.Request.Method) && options.BehindPlatform)
+            return PlatformStaff.NamesNobody(http.Request) ? Tell(http) : Lead(http, LocalPath.OrHome(http.Request.Query["next"]));
         if (path == SignOut && options.BehindPlatform) return Leave(http);
         if (!path.StartsWithSegments(SignIn, StringComparison.OrdinalIgnoreCase)) return next(http);
         http.Response.StatusCode = StatusCodes.Status404NotFound;
@@ -28,13 +30,16 @@ internal sealed class PlatformSignIn(RequestDelegate next, StaffOptions options)
         return Task.CompletedTask;
     }
 
+    /// <summary>Led to the sign-in once more, they would come back the same, for ever.</summary>
+    private static Task Tell(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return http.Response.WriteAsync("You are signed in, but your account has no e-mail address here. Ask whoever keeps the directory.", http.RequestAborted);
+    }
+
     private static Task Leave(HttpContext http)
     {
         http.Response.Redirect("/.auth/logout?post_logout_redirect_uri=%2F");
         return Task.CompletedTask;
     }
-
-    /// <summary>Only an address of this site, or the staff's own page.</summary>
-    private static string LocalAddress(string? next) =>
-        next is ['/', not ('/' or '\\'), ..] && !next.Any(char.IsControl) ? next : "/staff";
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Nep.Registration.App;
 using Nep.Registration.App.Links;
@@ -38,7 +39,7 @@ public static class AzureHost
     internal static void AddAzure(this IServiceCollection services, IConfiguration configuration)
     {
         var site = SiteOptions.From(configuration);
-        services.AddSingleton(TimeProvider.System).AddSingleton<IChance, SystemChance>();
+        services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new SiteLinks(site.BaseAddress, new LinkSecrets(site.LinkKeys)));
         services.AddApp().AddSite();
         services.AddTables(configuration);
@@ -61,8 +62,12 @@ public static class AzureHost
     private static void AddSignIn(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton(StaffOptions.From(configuration));
-        services.AddAuthentication(PlatformStaff.Name).AddScheme<AuthenticationSchemeOptions, PlatformStaff>(PlatformStaff.Name, null);
+        services.AddSingleton<PlatformRoll>();
+        services.AddAuthentication(StaffAccess.Scheme).AddScheme<AuthenticationSchemeOptions, PlatformStaff>(StaffAccess.Scheme, null);
         services.AddDataProtection().SetApplicationName("Nep.Registration");
+
+        // It warns at every start that keys lie in the clear: they do, where the registrations lie.
+        services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error));
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(all =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = new TableKeys(all.GetRequiredService<ITableStore>())));
     }

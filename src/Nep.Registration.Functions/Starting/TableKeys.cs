@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml;
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Nep.Registration.App.Ports;
@@ -25,6 +26,19 @@ internal sealed class TableKeys(ITableStore store) : IXmlRepository
     private async Task<IReadOnlyCollection<XElement>> All()
     {
         var page = await store.Query(Partition, KeyRange.Prefix("key|")).ConfigureAwait(false);
-        return [.. page.Rows.Select(row => XElement.Parse(Encoding.UTF8.GetString(row.Value)))];
+        return [.. page.Rows.Select(Read).OfType<XElement>()];
+    }
+
+    /// <summary>A row that is no key keeps nobody from the others.</summary>
+    private static XElement? Read(Row row)
+    {
+        try
+        {
+            return XElement.Parse(Encoding.UTF8.GetString(row.Value));
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
     }
 }

@@ -15,6 +15,9 @@ internal static class RowEntity
     /// <summary>Table Storage's limit of one property.</summary>
     private const int BytesPerProperty = 64 * 1024;
 
+    /// <summary>As many as the largest entity holds.</summary>
+    private const int MostParts = 16;
+
     public static TableEntity Write(string partition, string key, byte[] value, Guid transaction)
     {
         var entity = new TableEntity(partition, key) { [Writer] = transaction };
@@ -29,13 +32,21 @@ internal static class RowEntity
     public static ETag Tag(RowTag tag) =>
         tag == RowTag.Any ? ETag.All : new ETag(tag.Value ?? "W/\"datetime'1601-01-01T00%3A00%3A00.0000000Z'\"");
 
+    /// <summary>Empty for an entity that something else has written: no fact reads from that, and nobody guesses.</summary>
     private static byte[] Value(TableEntity entity)
     {
-        if (!entity.ContainsKey(Property(1))) return entity.GetBinary(Property(0)) ?? [];
+        if (!entity.ContainsKey(Property(1))) return Bytes(entity, 0) ?? [];
         using var value = new MemoryStream();
-        for (var part = 0; entity.GetBinary(Property(part)) is { } bytes; part++) value.Write(bytes);
+        for (var part = 0; part < MostParts && Bytes(entity, part) is { } bytes; part++) value.Write(bytes);
         return value.ToArray();
     }
+
+    private static byte[]? Bytes(TableEntity entity, int part) => (entity.TryGetValue(Property(part), out var value) ? value : null) switch
+    {
+        byte[] bytes => bytes,
+        BinaryData data => data.ToArray(),
+        _ => null,
+    };
 
     private static string Property(int part) => part switch
     {

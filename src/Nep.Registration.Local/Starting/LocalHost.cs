@@ -46,10 +46,6 @@ public sealed class LocalHost : IAsyncDisposable
             if (await new KnownForms(opened).Unknown() is [var unknown, ..]) throw StoreFailure.NewerForms(opened.File, unknown);
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Nep.Registration.Local" });
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
-
-            // The framework's own lines name addresses, and an address may hold a secret: whatever level is asked for, only its warnings are written.
-            foreach (var category in (string[])["Microsoft.AspNetCore", "System.Net.Http"]) builder.Logging.AddFilter(category, LogLevel.Warning);
-            builder.Logging.AddFilter(SecurityLog.Category, LogLevel.Information);
             builder.Logging.AddSimpleConsole(console =>
             {
                 console.SingleLine = true;

@@ -32,7 +32,6 @@ internal static class LocalServices
         var time = new MovableTime(machineTime);
         services.AddSingleton(options).AddSingleton<TimeProvider>(time).AddSingleton(time);
         services.AddSingleton<ITableStore>(store);
-        services.AddSingleton<IChance, SystemChance>();
         services.AddSingleton(new SiteLinks(options.Base, new LinkSecrets(KeyFiles.LinkKey(options.Data))));
         services.AddSingleton<FollowerQueue>().AddSingleton<IPlanSignal>(all => all.GetRequiredService<FollowerQueue>());
         services.AddSingleton<Outbox>().AddSingleton<IPostOffice>(all => all.GetRequiredService<Outbox>()).AddSingleton<IMailCopies>(all => all.GetRequiredService<Outbox>());

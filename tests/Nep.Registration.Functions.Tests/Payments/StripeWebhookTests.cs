@@ -193,7 +193,8 @@ public sealed class StripeWebhookTests
         ports.Stripe.Answer = _ => Provider.Json(PaymentIntent(held));
         using var up = await ports.Tell(Dispute());
 
-        Assert.Equal((HttpStatusCode.InternalServerError, HttpStatusCode.OK), (down.StatusCode, up.StatusCode));
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (down.StatusCode, up.StatusCode));
+        Assert.Equal("Webhook put off: Stripe could not be asked about its notice evt_4 (charge.dispute.created): HttpRequestException", Assert.Single(ports.Log));
         Assert.Single((await ports.State(held.Id)).Disputes);
     }
 }

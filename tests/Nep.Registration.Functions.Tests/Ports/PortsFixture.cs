@@ -3,12 +3,15 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Nep.Registration.App;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.App.Staff;
 using Nep.Registration.App.Tests.Letters;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
@@ -17,17 +20,16 @@ using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Functions.Mail;
 using Nep.Registration.Functions.Payments;
 using Nep.Registration.Functions.Site;
+using Nep.Registration.Functions.Starting;
 using Nep.Registration.Local.Storage;
-using Nep.Registration.Site;
 using Nep.Registration.Site.Tests;
 using SendGrid;
-using Stripe;
 
 namespace Nep.Registration.Functions.Tests.Ports;
 
 /// <summary>
-/// The shared site with both webhooks over the real use cases, on a real store (SQLite) in a temporary folder and a clock that stands still.
-/// The providers are played by the test behind their own client libraries.
+/// The Azure host's whole site, with all that stands behind it, on a real store (SQLite) in a temporary folder, without the engine and with a clock that
+/// stands still. The providers are played by the test behind their own client libraries.
 /// </summary>
 internal sealed class PortsFixture : IAsyncDisposable
 {
@@ -38,7 +40,9 @@ internal sealed class PortsFixture : IAsyncDisposable
     private readonly SqliteTableStore store;
     private WebApplication app = null!;
 
-    private PortsFixture() => store = SqliteTableStore.Open(folder);
+    private PortsFixture() => Store = new CountedStore(store = SqliteTableStore.Open(folder));
+
+    public CountedStore Store { get; }
 
     public ManualTime Time { get; } = new(Samples.Placed);
 
@@ -62,15 +66,25 @@ internal sealed class PortsFixture : IAsyncDisposable
 
     public MailPreferences Preferences => Services.GetRequiredService<MailPreferences>();
 
+    /// <summary>A browser of someone whom the platform has signed in with these roles.</summary>
+    public HttpClient SignedIn(string address, params ReadOnlySpan<StaffRole> roles)
+    {
+        var client = app.GetTestClient();
+        client.DefaultRequestHeaders.Add(PlatformStaff.Header, PlatformHeader.Of(address, roles));
+        return client;
+    }
+
     public static async Task<PortsFixture> Open(bool sandbox = false)
     {
         var fixture = new PortsFixture();
         var builder = WebApplication.CreateBuilder();
         builder.WebHost.UseTestServer();
+        builder.Host.UseDefaultServiceProvider(provider => (provider.ValidateOnBuild, provider.ValidateScopes) = (true, true));
         builder.Logging.ClearProviders().AddProvider(new Keeper(fixture.Log));
         fixture.Add(builder.Services, sandbox);
         fixture.app = builder.Build();
-        fixture.app.UseSite(new WebhookPages().Map);
+        var site = fixture.Services.GetRequiredService<SitePipeline>();
+        fixture.app.Run(site.Serve);
         await fixture.app.StartAsync();
         fixture.Client = fixture.app.GetTestClient();
         await fixture.Publish();
@@ -109,19 +123,31 @@ internal sealed class PortsFixture : IAsyncDisposable
         Offering = (await Services.GetRequiredService<OfferingShelf>().Find(Samples.Online.Id))!;
     }
 
+    /// <summary>The host's own services and those that the worker brings (MVC), but for the clock, the engine, and what stands at the other end of the wire.</summary>
     private void Add(IServiceCollection services, bool sandbox)
     {
-        var stripe = new StripeOptions("sk_test_1", [Secret, OlderSecret], null);
-        var mail = new SendGridOptions(
-            "SG.test", Domain.Kernel.EmailAddress.Parse("mail@example.org"), "Center", [EventKey.ExportSubjectPublicKeyInfo()], sandbox, null);
-        services.AddSingleton<TimeProvider>(Time).AddSingleton<ITableStore>(store).AddSingleton(Samples.Links);
-        services.AddSingleton<IPlanSignal, NoSignal>().AddSingleton<IChance, NoChance>().AddApp().AddSite();
-        services.AddAuthentication("nobody").AddCookie("nobody");
-        services.AddSingleton(stripe).AddSingleton(StripeConnection.Open(stripe, new HttpClient(Stripe)));
-        services.AddSingleton<IPayments, StripePayments>().AddSingleton<StripeNotices>();
-        services.AddSingleton(mail).AddSingleton<ISendGridClient>(new SendGridClient(new HttpClient(SendGrid), new SendGridClientOptions { ApiKey = mail.ApiKey }));
-        services.AddSingleton<IPostOffice, SendGridPostOffice>();
+        services.AddMvc();
+        services.AddAzure(Settings(sandbox));
+        services.AddSingleton<TimeProvider>(Time).AddSingleton<ITableStore>(Store).AddSingleton(Samples.Links);
+        services.AddSingleton<IPlanSignal, NoSignal>().AddSingleton<IChance, NoChance>();
+        services.AddSingleton(all => StripeConnection.Open(all.GetRequiredService<StripeOptions>(), new HttpClient(Stripe)));
+        services.AddSingleton<ISendGridClient>(new SendGridClient(new HttpClient(SendGrid), new SendGridClientOptions { ApiKey = "SG.test" }));
     }
+
+    public IConfiguration Settings(bool sandbox = false) => new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["Site:BaseAddress"] = "https://register.example.org",
+        ["Links:Keys"] = Convert.ToBase64String(new byte[32]),
+        ["Storage:ConnectionString"] = "UseDevelopmentStorage=true",
+        ["Stripe:SecretKey"] = "sk_test_1",
+        ["Stripe:WebhookSecrets"] = $"{Secret},{OlderSecret}",
+        ["SendGrid:ApiKey"] = "SG.test",
+        ["SendGrid:FromAddress"] = "mail@example.org",
+        ["SendGrid:FromName"] = "Center",
+        ["SendGrid:EventKeys"] = Convert.ToBase64String(EventKey.ExportSubjectPublicKeyInfo()),
+        ["SendGrid:Sandbox"] = $"{sandbox}",
+        ["WEBSITE_AUTH_ENABLED"] = "True",
+    }).Build();
 
     private sealed class NoSignal : IPlanSignal
     {

@@ -1,10 +1,14 @@
 using System.Security.Claims;
-using System.Text;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Nep.Registration.App;
+using Nep.Registration.App.Staff;
+using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.Functions.Site;
 using Nep.Registration.Functions.Starting;
+using Nep.Registration.Functions.Tests.Ports;
+using Nep.Registration.Site.Staff;
 
 namespace Nep.Registration.Functions.Tests.Site;
 
@@ -51,15 +55,21 @@ public sealed class PlatformStaffTests
             answer.Principal!.Claims.Select(claim => (claim.Type, claim.Value)));
     }
 
-    private static Task<AuthenticateResult> Ask(bool behindPlatform, string principal) =>
-        AskWith(behindPlatform, Convert.ToBase64String(Encoding.UTF8.GetBytes(principal)));
+    [Theory]
+    [InlineData("""{"claims":[null,{"typ":null,"val":"x"},{"typ":"preferred_username","val":null},{"typ":"email","val":"kim@nep.example"}]}""")]
+    [InlineData("""{"claims":[{"typ":"roles","val":null},{"typ":"preferred_username","val":"kim@nep.example"}]}""")]
+    public async Task Claims_that_say_nothing_are_passed_over(string principal) =>
+        Assert.Equal("kim@nep.example", (await Ask(behindPlatform: true, principal)).Principal!.FindFirstValue(ClaimTypes.Email));
+
+    private static Task<AuthenticateResult> Ask(bool behindPlatform, string principal) => AskWith(behindPlatform, PlatformHeader.Text(principal));
 
     private static Task<AuthenticateResult> AskWith(bool behindPlatform, string header)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(new StaffOptions(behindPlatform));
-        services.AddAuthentication(PlatformStaff.Name).AddScheme<AuthenticationSchemeOptions, PlatformStaff>(PlatformStaff.Name, null);
+        services.AddSingleton<PlatformRoll>().AddSingleton<StaffRoll>().AddSingleton<Clock>().AddSingleton(TimeProvider.System).AddSingleton<ITableStore, MemoryTableStore>();
+        services.AddAuthentication(StaffAccess.Scheme).AddScheme<AuthenticationSchemeOptions, PlatformStaff>(StaffAccess.Scheme, null);
         var http = new DefaultHttpContext { RequestServices = services.BuildServiceProvider() };
-        http.Request.Headers["X-MS-CLIENT-PRINCIPAL"] = header;
+        http.Request.Headers[PlatformStaff.Header] = header;
         return http.AuthenticateAsync();
     }
 }
