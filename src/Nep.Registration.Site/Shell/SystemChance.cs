@@ -4,7 +4,7 @@ using Nep.Registration.App.Ports;
 namespace Nep.Registration.Site.Shell;
 
 /// <summary>The operating system's random bytes: what every host draws secrets and numbers from.</summary>
-internal sealed class SystemChance : IChance
+public sealed class SystemChance : IChance
 {
     public void Fill(Span<byte> bytes) => RandomNumberGenerator.Fill(bytes);
 }

@@ -9,8 +9,8 @@ using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Local.Checkout;
 using Nep.Registration.Local.Following;
 using Nep.Registration.Local.Mail;
-using Nep.Registration.Local.Starting;
 using Nep.Registration.Local.Storage;
+using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Process.Crashes;
 

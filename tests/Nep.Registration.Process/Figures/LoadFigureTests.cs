@@ -11,8 +11,8 @@ using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Local.Checkout;
 using Nep.Registration.Local.Following;
 using Nep.Registration.Local.Mail;
-using Nep.Registration.Local.Starting;
 using Nep.Registration.Local.Storage;
+using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Process.Figures;
 
