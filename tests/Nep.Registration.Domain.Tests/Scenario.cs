@@ -18,7 +18,7 @@ internal static class Scenario
 
     /// <summary>An offering's own life.</summary>
     public static Scenario<OfferingEvent, OfferingCommand> For(OfferingId _) => new((past, command, now) =>
-        OfferingDecider.Decide(past.Aggregate((Offering?)null, OfferingDecider.Evolve), command, now));
+        OfferingDecider.Decide(past.Aggregate((Offering?)null, OfferingFold.Evolve), command, now));
 
     /// <summary>One participant's presence at one session: the marks are its events. A member of staff says it, on the roster.</summary>
     public static Scenario<PresenceMark, CheckInCommand> For(

@@ -10,6 +10,10 @@ internal sealed class HttpLine : IDisposable
 {
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
     private byte[] buffer = ArrayPool<byte>.Shared.Rent(256 * 1024);
+    private int have;
+
+    /// <summary>For waiting on many lines at once.</summary>
+    public Socket Socket => socket;
 
     public static async Task<HttpLine> Open(int port)
     {
@@ -21,16 +25,34 @@ internal sealed class HttpLine : IDisposable
     /// <summary>Sends one request and reads its whole answer.</summary>
     public async ValueTask<(int Status, ReadOnlyMemory<byte> Answer)> Ask(ReadOnlyMemory<byte> request)
     {
-        await socket.SendAsync(request);
-        var have = 0;
+        Send(request.Span);
         while (true)
         {
-            if (have == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
-            var got = await socket.ReceiveAsync(buffer.AsMemory(have));
-            if (got == 0) throw new IOException("The server hung up.");
-            have += got;
-            if (IsWhole(buffer.AsSpan(0, have))) return ((buffer[9] - '0') * 100 + (buffer[10] - '0') * 10 + buffer[11] - '0', buffer.AsMemory(0, have));
+            if (Took(await socket.ReceiveAsync(Room())) is { } answer) return answer;
         }
+    }
+
+    /// <summary>Sends one request, whose answer is then read part by part.</summary>
+    public void Send(ReadOnlySpan<byte> request)
+    {
+        have = 0;
+        socket.Send(request);
+    }
+
+    /// <summary>Reads what has come, or waits for it; null while the answer is not whole.</summary>
+    public (int Status, ReadOnlyMemory<byte> Answer)? Read() => Took(socket.Receive(Room().Span));
+
+    private Memory<byte> Room()
+    {
+        if (have == buffer.Length) Array.Resize(ref buffer, buffer.Length * 2);
+        return buffer.AsMemory(have);
+    }
+
+    private (int Status, ReadOnlyMemory<byte> Answer)? Took(int got)
+    {
+        if (got == 0) throw new IOException("The server hung up.");
+        have += got;
+        return IsWhole(buffer.AsSpan(0, have)) ? ((buffer[9] - '0') * 100 + (buffer[10] - '0') * 10 + buffer[11] - '0', buffer.AsMemory(0, have)) : null;
     }
 
     public async Task<string> Text(string request)

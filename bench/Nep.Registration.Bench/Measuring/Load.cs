@@ -1,44 +1,70 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 
 namespace Nep.Registration.Bench.Measuring;
 
-/// <summary>Many lines asking at once for a while.</summary>
+/// <summary>Many visitors asking at once, each waiting for its answer. One thread serves all of them, so that they take little of the processors that the server needs.</summary>
 internal static class Load
 {
-    /// <param name="next">The request that a line sends next.</param>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    /// <param name="next">The request that a visitor sends next.</param>
     /// <param name="expected">The status every answer must have: a fast refusal is no result.</param>
     /// <returns>Answers a second.</returns>
-    public static async Task<double> Run(int port, int lines, TimeSpan time, int expected, Func<ReadOnlyMemory<byte>> next)
-    {
-        var watch = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, lines).Select(_ => Task.Run(() => One(port, watch, time, expected, next))));
-        return counts.Sum() / watch.Elapsed.TotalSeconds;
-    }
+    public static Task<double> Run(int port, int visitors, TimeSpan time, int expected, Func<ReadOnlyMemory<byte>> next) =>
+        Run(port, visitors, (_, elapsed) => elapsed < time, expected, next);
 
     /// <summary>So many requests, each sent once.</summary>
     /// <returns>Answers a second.</returns>
-    public static async Task<double> Run(int port, int lines, int requests, int expected, Func<ReadOnlyMemory<byte>> next)
+    public static Task<double> Run(int port, int visitors, int requests, int expected, Func<ReadOnlyMemory<byte>> next) =>
+        Run(port, visitors, (sent, _) => sent < requests, expected, next);
+
+    private static async Task<double> Run(int port, int visitors, Func<int, TimeSpan, bool> more, int expected, Func<ReadOnlyMemory<byte>> next)
     {
-        var (watch, left) = (Stopwatch.StartNew(), requests);
-        await Task.WhenAll(Enumerable.Range(0, lines).Select(_ => Task.Run(async () =>
+        var lines = await Task.WhenAll(Enumerable.Range(0, visitors).Select(_ => HttpLine.Open(port)));
+        try
         {
-            using var line = await HttpLine.Open(port);
-            while (Interlocked.Decrement(ref left) >= 0) Expect(expected, await line.Ask(next()));
-        })));
-        return requests / watch.Elapsed.TotalSeconds;
+            return await Task.Factory.StartNew(() => Ask(lines, more, expected, next), default, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        }
+        finally
+        {
+            foreach (var line in lines) line.Dispose();
+        }
     }
 
-    private static async Task<int> One(int port, Stopwatch watch, TimeSpan time, int expected, Func<ReadOnlyMemory<byte>> next)
+    private static double Ask(HttpLine[] lines, Func<int, TimeSpan, bool> more, int expected, Func<ReadOnlyMemory<byte>> next)
     {
-        using var line = await HttpLine.Open(port);
-        var count = 0;
-        while (watch.Elapsed < time)
+        var (watch, sent, answered) = (Stopwatch.StartNew(), 0, 0);
+        var waiting = new Dictionary<Socket, HttpLine>();
+        foreach (var line in lines) SendNext(line);
+        while (waiting.Count > 0)
         {
-            Expect(expected, await line.Ask(next()));
-            count++;
+            foreach (var line in Ready(waiting))
+            {
+                if (line.Read() is not { } answer) continue;
+                Expect(expected, answer);
+                answered++;
+                waiting.Remove(line.Socket);
+                SendNext(line);
+            }
         }
 
-        return count;
+        return answered / watch.Elapsed.TotalSeconds;
+
+        void SendNext(HttpLine line)
+        {
+            if (!more(sent, watch.Elapsed)) return;
+            line.Send(next().Span);
+            sent++;
+            waiting[line.Socket] = line;
+        }
+    }
+
+    private static IEnumerable<HttpLine> Ready(Dictionary<Socket, HttpLine> waiting)
+    {
+        var ready = waiting.Keys.ToList();
+        Socket.Select(ready, null, null, Patience);
+        return ready.Count > 0 ? ready.ConvertAll(socket => waiting[socket]) : throw new TimeoutException($"No answer for {Patience.TotalSeconds:0} seconds.");
     }
 
     private static void Expect(int expected, (int Status, ReadOnlyMemory<byte> Body) answer)

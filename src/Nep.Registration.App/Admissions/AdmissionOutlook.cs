@@ -14,7 +14,7 @@ public sealed class AdmissionOutlook(ITableStore store, ApplicationDrawer drawer
         if (await OfferingRecord.Load(store, offering, cancel) is not { Offering: var before }) return (new OfferingNotFound(), []);
         var ruling = OfferingDecider.Decide(before, edit, clock.Now);
         if (ruling is Ruling<OfferingEvent>.Refused(var why)) return (why, []);
-        var after = ((Ruling<OfferingEvent>.Accepted)ruling).Events.Aggregate((Offering?)before, OfferingDecider.Evolve)!;
+        var after = ((Ruling<OfferingEvent>.Accepted)ruling).Events.Aggregate((Offering?)before, OfferingFold.Evolve)!;
         var all = new List<ApplicationState>();
         await foreach (var one in drawer.All(offering, cancel)) all.Add(one);
         return (null, FormEffects.Of(before, after, all));

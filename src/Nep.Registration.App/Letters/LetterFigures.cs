@@ -150,60 +150,10 @@ public sealed partial record LetterFigures
     [Figure("Whether an earlier certificate was corrected, or withdrawn.", Certificate, AttendanceLetter)]
     public bool Corrected { get; init; }
 
-    [Figure("What is still to be paid. Empty when nothing is.", QuoteReady, PurchaseOrderReminder, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent)]
-    public string Owed { get; init; } = "";
-
-    [Figure("What came in, or what was credited.", PaymentReceipt, CreditNoteSent)]
-    public string Amount { get; init; } = "";
-
-    [Figure("What was paid above the price. Empty when nothing was.", PaymentReceipt)]
-    public string Overpaid { get; init; } = "";
-
-    [Figure("The last day on which the seats are held. Empty once the seats are theirs.", QuoteReady, PurchaseOrderReminder, PurchaseOrderReceived, InvoiceSent)]
-    public string HoldsThrough { get; init; } = "";
-
-    [Figure("The last day to pay the invoice.", PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue)]
-    public string Due { get; init; } = "";
-
-    [Figure("Whether they pay by check or transfer, and not by purchase order.", PurchaseOrderReminder)]
-    public bool ByCheck { get; init; }
-
-    [Figure("The number of the purchase order. Empty when there is none.", PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent)]
-    public string OrderNumber { get; init; } = "";
-
-    [Figure("The page where the purchase order is sent in.", QuoteReady, PurchaseOrderReminder)]
-    public string OrderLink { get; init; } = "";
-
-    [Figure("The number of the document that the letter is about.", QuoteReady, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent, PartReminder, PartOverdue)]
-    public string DocumentNumber { get; init; } = "";
-
-    [Figure("That document, ready to print.", QuoteReady, PurchaseOrderReminder, PurchaseOrderReceived, InvoiceSent, PaymentReceipt, InvoiceDue, InvoiceOverdue, CreditNoteSent, PartReminder, PartOverdue)]
-    public string DocumentLink { get; init; } = "";
-
     [Figure("The certificate, ready to print.", Certificate)]
     [Needed(Certificate)]
     public string CertificateLink { get; init; } = "";
 
     [Figure("The page where anyone can check that the certificate is real.", Certificate)]
     public string VerifyLink { get; init; } = "";
-}
-
-/// <summary>One meeting in a letter.</summary>
-/// <param name="When">Day, time and zone.</param>
-/// <param name="Title">Empty when it is the offering's own.</param>
-/// <param name="Place">Where, when the meetings are not all in one place; empty otherwise.</param>
-/// <param name="JoinLink">The link to join, when it is not one for all meetings and the reader has a seat.</param>
-public sealed record SessionFigures(string When, string Title, string Place, string JoinLink);
-
-/// <summary>What the staff sign-in letter can say.</summary>
-public sealed record SignInFigures
-{
-    [Figure("The name of the member of staff.")]
-    public required string Name { get; init; }
-
-    [Figure("The sign-in link. It works once.")]
-    public required string Link { get; init; }
-
-    [Figure("For how long the link works: \"10 minutes\".")]
-    public required string Lives { get; init; }
 }

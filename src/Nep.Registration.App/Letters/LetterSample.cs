@@ -19,7 +19,7 @@ public sealed record LetterSample(Offering Offering, RegistrationState State, Le
         var seated = state.Status == RegistrationStatus.Confirmed ? state : Confirmed(state, now);
         var reader = seated.Participants.FirstOrDefault(one => one.Number == person) ?? seated.Participants[0];
         var called = name.Kind == LetterKind.OfferingCancelled && offering.Status != OfferingStatus.Cancelled
-            ? OfferingDecider.Evolve(offering, new OfferingEvent.OfferingCancelled(StandIn, now))
+            ? OfferingFold.Evolve(offering, new OfferingEvent.OfferingCancelled(StandIn, now))
             : offering;
         var (then, anchor) = Happened(called, seated, name, reader, now);
         var to = name.Kind.IsToRegistrar() ? null : reader;

@@ -51,7 +51,7 @@ public sealed class OfferingDesk(ITableStore store, OfferingShelf shelf, IPlanSi
     private async Task<bool> Commit(
         OfferingId id, OfferingRecord? record, ValueList<OfferingEvent> events, Actor by, CancellationToken cancel)
     {
-        var offering = events.Aggregate(record?.Offering, OfferingDecider.Evolve)!;
+        var offering = events.Aggregate(record?.Offering, OfferingFold.Evolve)!;
         var file = new OfferingFile(offering, (record?.File.Commits ?? 0) + 1);
         var old = record?.Cohort ?? new CohortFile(Cohort.New, null);
         var cohort = old with { Due = CohortPlan.Steps(offering, old.Cohort) is [var next, ..] ? next.Due : null };

@@ -52,9 +52,10 @@ internal sealed class RegistrationCommit(
         var commits = (before?.File.Commits ?? 0) + (events.Count > 0 ? 1 : 0);
         var ledger = (before?.Ledger ?? []).ToDictionary(row => row.Mail.Letter.Key, row => row.Mail);
         foreach (var record in mail) ledger[record.Letter.Key] = record;
-        claimed.AddRange(MailClaiming.Claim(RegistrationPlan.Steps(offering, state, ledger.Values), ledger, letter => letter.AddressIn(state), now));
-
-        File = new RegistrationFile(state, commits, RegistrationPlan.NextDue(RegistrationPlan.Steps(offering, state, ledger.Values)));
+        var steps = RegistrationPlan.Steps(offering, state, ledger.Values);
+        claimed.AddRange(MailClaiming.Claim(steps, ledger, letter => letter.AddressIn(state), now));
+        if (claimed.Count > 0) steps = RegistrationPlan.Steps(offering, state, ledger.Values);
+        File = new RegistrationFile(state, commits, RegistrationPlan.NextDue(steps));
         changes.Add(Put(Keys.Registration(state.Id), Json.Write(File), before?.Tag));
         if (events.Count > 0)
             changes.Add(new RowChange.Insert(Keys.RegistrationLog(state.Id, commits), Json.Write(new HistoryEntry<RegistrationEvent>(now, by, events))));

@@ -49,7 +49,7 @@ public sealed class MailComparison
     /// <param name="edited">What the edit is recorded as.</param>
     public MailComparison(Offering offering, OfferingEvent.OfferingEdited edited, Cohort cohort, Instant now)
     {
-        var changed = OfferingDecider.Evolve(offering, edited);
+        var changed = OfferingFold.Evolve(offering, edited);
         (this.now, before, after) = (now, new MailOutlook(offering, cohort, now), new MailOutlook(changed, cohort, now));
         passed = Passed(offering, changed, edited);
         reaches = passed.Select(run => run.Rule).Distinct().ToDictionary(rule => rule, _ => 0);
@@ -89,7 +89,7 @@ public sealed class MailComparison
     {
         if (offering.Status != OfferingStatus.Published) return [];
         ValueList<string> fresh = [.. changed.Details.Reminders.Select(rule => rule.Key).Where(rule => changed.RuleInForce(rule) == edited.At)];
-        var atOnce = OfferingDecider.Evolve(offering, edited with { SendAtOnce = fresh });
+        var atOnce = OfferingFold.Evolve(offering, edited with { SendAtOnce = fresh });
         return [.. Reminders.InForce(atOnce).Where(run => run.AtOnce)];
     }
 

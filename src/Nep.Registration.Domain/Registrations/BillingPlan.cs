@@ -27,11 +27,11 @@ public static class BillingPlan
     private static IEnumerable<Step> Papers(RegistrationState state)
     {
         if (state.PurchaseOrder is { } order)
-            yield return RegistrationPlan.Send(state, LetterKind.PurchaseOrderReceived, null, RegistrationPlan.Anchor(order.At), order.At, order.At + Week);
+            yield return RegistrationLetters.Send(state, LetterKind.PurchaseOrderReceived, null, RegistrationLetters.Anchor(order.At), order.At, order.At + Week);
         else if (state.Invoice is { } invoice)
-            yield return RegistrationPlan.Send(state, LetterKind.InvoiceSent, null, RegistrationPlan.Anchor(invoice.Issued), invoice.Issued, invoice.Issued + Week);
+            yield return RegistrationLetters.Send(state, LetterKind.InvoiceSent, null, RegistrationLetters.Anchor(invoice.Issued), invoice.Issued, invoice.Issued + Week);
         else if (state is { Status: RegistrationStatus.Held, Billing: not null })
-            yield return RegistrationPlan.Send(state, LetterKind.QuoteReady, null, "1", Asked(state), state.HeldUntil);
+            yield return RegistrationLetters.Send(state, LetterKind.QuoteReady, null, "1", Asked(state), state.HeldUntil);
     }
 
     /// <summary>When they asked for the seats: by the form, or by taking an offer.</summary>
@@ -45,7 +45,7 @@ public static class BillingPlan
         return from rule in offering.BillReminders.OfType<ReminderRule.BeforeQuoteEnds>()
                let due = offering.Zone.At(last.PlusDays(-rule.Days) + rule.At)
                where due > Asked(state) + Day && due >= offering.RuleInForce(rule.Key)
-               select RegistrationPlan.Send(
+               select RegistrationLetters.Send(
                    state, LetterKind.PurchaseOrderReminder, null, BillReminders.Anchor(last, rule.Days), due, Instant.Min(due + Duration.FromDays(2), state.HeldUntil));
     }
 
@@ -57,7 +57,7 @@ public static class BillingPlan
             var payment = state.Payments[i];
             var wentBack = state.Refunds.Any(refund => refund.Payment == payment.Id && refund.Reason == RefundReason.TooLate && refund.Amount == payment.Amount);
             if (wentBack || (payment.ByHand is null && state.Invoice is null && (state.Parts is not { } parts || (i == 0 && parts.AtOnce.IsPositive)))) continue;
-            yield return RegistrationPlan.Send(state, LetterKind.PaymentReceipt, null, Number(i + 1), payment.At, payment.At + Month);
+            yield return RegistrationLetters.Send(state, LetterKind.PaymentReceipt, null, Number(i + 1), payment.At, payment.At + Month);
         }
     }
 
@@ -72,7 +72,7 @@ public static class BillingPlan
                let before = rule.Side == DueSide.Before
                let due = offering.Zone.At(invoice.Due.PlusDays(before ? -rule.Days : rule.Days) + rule.At)
                where due >= offering.RuleInForce(rule.Key) && (!before || due > invoice.Issued + Day)
-               select RegistrationPlan.Send(
+               select RegistrationLetters.Send(
                    state, before ? LetterKind.InvoiceDue : LetterKind.InvoiceOverdue, null, BillReminders.Anchor(invoice.Due, rule.Days), due,
                    before ? offering.Zone.At(invoice.Due.PlusDays(1).AtMidnight()) : due + Week);
     }
@@ -83,7 +83,7 @@ public static class BillingPlan
         var credits = state.Invoice?.Credits ?? [];
         for (var i = 0; i < credits.Count; i++)
             if (credits[i].Reason != CreditReason.HoldRanOut)
-                yield return RegistrationPlan.Send(state, LetterKind.CreditNoteSent, null, Number(i + 1), credits[i].At, credits[i].At + Month);
+                yield return RegistrationLetters.Send(state, LetterKind.CreditNoteSent, null, Number(i + 1), credits[i].At, credits[i].At + Month);
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -34,13 +34,13 @@ public static class PartsPlan
         {
             var due = offering.Zone.At(part.Due.PlusDays(-days) + Morning);
             if (due > state.Confirmed!.Value + Duration.FromDays(1))
-                yield return RegistrationPlan.Send(state, LetterKind.PartReminder, null, Anchor(part, days), due, due + Duration.FromDays(2));
+                yield return RegistrationLetters.Send(state, LetterKind.PartReminder, null, Anchor(part, days), due, due + Duration.FromDays(2));
         }
 
         foreach (var days in RemindAfter)
         {
             var due = offering.Zone.At(part.Due.PlusDays(days) + Morning);
-            yield return RegistrationPlan.Send(state, LetterKind.PartOverdue, null, Anchor(part, days), due, due + Duration.FromDays(7));
+            yield return RegistrationLetters.Send(state, LetterKind.PartOverdue, null, Anchor(part, days), due, due + Duration.FromDays(7));
         }
     }
 

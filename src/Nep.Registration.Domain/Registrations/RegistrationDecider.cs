@@ -30,7 +30,7 @@ public static class RegistrationDecider
         (state, command) switch
         {
             ({ } one, _) when Transferring.Blocks(one, command) => new TransferUnderWay(),
-            (_, PlaceTransferred place) => Transferring.Place(offering, state, place, now),
+            (_, PlaceTransferred place) => TransferArrival.Place(offering, state, place, now),
             (_, PlaceEnrolled place) => Enrolment.Place(offering, state, place, now),
             (null, PlaceRegistration place) => Placing.Place(offering, place, now),
             (null, _) => new RegistrationNotFound(),

@@ -2,24 +2,6 @@ using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.Domain.Registrations;
 
-/// <summary>How far a registration has come.</summary>
-public enum RegistrationStatus
-{
-    /// <summary>Seats are held until the payment comes or the hold expires.</summary>
-    Held,
-
-    /// <summary>Seats are theirs.</summary>
-    Confirmed,
-
-    /// <summary>The hold ran out; the seats are free again.</summary>
-    Expired,
-
-    Cancelled,
-
-    /// <summary>On the waiting list: everything is agreed but the seats.</summary>
-    Waiting,
-}
-
 /// <summary>One registration as it stands: what was agreed (frozen when placed) and what has become of it.</summary>
 public sealed record RegistrationState
 {
@@ -166,89 +148,4 @@ public sealed record RegistrationState
 
     /// <summary>Whether the registrar comes along, by address: then one mail serves both.</summary>
     public bool RegistrarComesAlong => Participants.Any(one => one.Person.Email == Registrar.Email);
-}
-
-/// <summary>The n-th use of a code.</summary>
-public sealed record CodeUse(string Code, int Use);
-
-/// <summary>Money that came.</summary>
-public sealed record Payment(PaymentId Id, Money Amount, Instant At)
-{
-    /// <summary>The check or transfer that staff recorded; null for what the payment provider told us of.</summary>
-    public HandPayment? ByHand { get; init; }
-
-    /// <summary>The payment that the provider knows, when this one was carried here from another offering; null when it is the same.</summary>
-    public PaymentId? Origin { get; init; }
-}
-
-/// <summary>Money that goes back, against one payment.</summary>
-/// <param name="At">Since when it is owed.</param>
-public sealed record Refund(int Number, PaymentId Payment, Money Amount, RefundReason Reason, RefundState Outcome, Instant At)
-{
-    /// <summary>When the provider made it, or would not; null while it is owed.</summary>
-    public Instant? Settled { get; init; }
-
-    /// <summary>The provider's name for it, once there is one.</summary>
-    public string? Reference { get; init; }
-
-    /// <summary>Whether the money is given back, or is to be. Of one made outside this system, nobody here promised anything.</summary>
-    public bool IsPromised => Outcome != RefundState.Failed || Reason != RefundReason.Outside;
-}
-
-/// <summary>A payment that the payer's bank wants back, and why it says so.</summary>
-/// <param name="Reference">The provider's name for the dispute.</param>
-public sealed record Dispute(string Reference, PaymentId Payment, Money Amount, string Reason, Instant At)
-{
-    /// <summary>Whether the money stays; null until the bank has decided.</summary>
-    public bool? Won { get; init; }
-
-    public Instant? Ended { get; init; }
-}
-
-/// <summary>Why money goes back.</summary>
-public enum RefundReason
-{
-    /// <summary>By the policy, because the registrant cancelled.</summary>
-    Cancelled,
-
-    /// <summary>In full, because the offering was cancelled.</summary>
-    OfferingCancelled,
-
-    /// <summary>In full, because the payment, or the rest of it, did not come while the seats were held.</summary>
-    TooLate,
-
-    /// <summary>It was carried to another offering, and did not go back to the payer.</summary>
-    Carried,
-
-    /// <summary>The price of the other offering, to which they were moved, is lower.</summary>
-    Difference,
-
-    /// <summary>What a member of staff decided, with a reason in the history.</summary>
-    Decided,
-
-    /// <summary>Someone gave it back at the provider itself; this system only took note.</summary>
-    Outside,
-}
-
-/// <summary>What has become of a refund.</summary>
-public enum RefundState
-{
-    Owed,
-    Made,
-    Failed,
-}
-
-/// <summary>How a registration ended.</summary>
-public enum EndKind
-{
-    HoldRanOut,
-    ByRegistrant,
-    ByStaff,
-    WithOffering,
-
-    /// <summary>Moved to another offering.</summary>
-    Transferred,
-
-    /// <summary>The program began while it still waited for seats.</summary>
-    ListClosed,
 }

@@ -35,24 +35,6 @@ public abstract partial record RegistrationEvent
     public sealed record TransferArrived(TransferSource Source, ValueList<Payment> Money, Instant At) : RegistrationEvent;
 }
 
-/// <summary>The policy agreed to moves no money to another offering.</summary>
-public sealed record TransferNotAllowed : Refusal;
-
-/// <summary>The policy's last day for moving is over.</summary>
-public sealed record TooLateToTransfer(int DaysBefore) : Refusal;
-
-/// <summary>The other offering starts later than the policy reaches.</summary>
-public sealed record TransferTooFar(int WithinMonths) : Refusal;
-
-/// <summary>A registration is moved once.</summary>
-public sealed record AlreadyTransferred : Refusal;
-
-/// <summary>Something is still owed: only what is paid can be moved.</summary>
-public sealed record NotPaidInFull(Money Owed) : Refusal;
-
-/// <summary>The registration is being moved to another offering; nothing else can be done with it until that is through.</summary>
-public sealed record TransferUnderWay : Refusal;
-
 /// <summary>
 /// Moving a registration's money to another offering. The order stands with the registration; the plan places it there first, with the money as
 /// payments of their own names, and only then ends it here. Until that is through nothing else changes it, so no seat and no money is doubled
@@ -109,25 +91,6 @@ public static class Transferring
         return TransferTerms.Of(quote, one.Paid - one.Refunded);
     }
 
-    internal static Ruling<RegistrationEvent> Place(Offering to, RegistrationState? known, PlaceTransferred place, Instant now)
-    {
-        if (known is not null) return known.Source?.Registration == place.From.Id ? Ruling<RegistrationEvent>.Nothing : new FormAlreadyUsed();
-        var (from, order) = (place.From, place.Order);
-        if (to.Details.Entry.Admission is not null) return new EntryIsByApplication();
-        if (Closed(to, order, now) is { } closed) return closed;
-        var people = from.Participants.Count;
-        if (people < to.Details.Entry.FewestTogether || people > to.Details.Entry.MostPeople) return new FormFaulty([.. FormRules.Together(to, people)]);
-        var places = to.Details.Entry.PlacesFor(people);
-        ValueList<SeatNumber> seats = [.. place.Seats.Where(seat => SeatBlocks.MayTake(to.Details, to.Zone.DateAt(now), seat, null)).Take(places)];
-        if (seats.Count < places) return new OfferingFull(seats.Count);
-        var terms = Terms(to, from, order.Kind, order.Fee, now);
-        var carried = Carried(place.Money, terms.Carried);
-        var source = new TransferSource(from.Offering, from.Id, order.Number, [.. carried.Select(one => new CarriedPayment(one.Id, one.Amount))]);
-        return Ruling<RegistrationEvent>.Of(
-            new RegistrationPlaced(order.As, to.Id, Form(to, from, order), seats, null, terms.Quote, PolicyOf(to, order), now, now),
-            new TransferArrived(source, [.. carried.Select((one, i) => Named(one, from, i))], now), new RegistrationConfirmed(now));
-    }
-
     internal static Ruling<RegistrationEvent> End(RegistrationState one, EndTransfer end, Instant now)
     {
         if (one.Transfer is not { } order || order.Number != end.Number) return new RegistrationNotFound();
@@ -148,20 +111,11 @@ public static class Transferring
     internal static bool Blocks(RegistrationState one, RegistrationCommand command) =>
         one.IsBeingTransferred && command is CancelRegistration or CancelSeats or ChangePerson or ReturnOverpayment;
 
-    /// <summary>Whoever is moved with a cancelled offering comes in also after registration has closed there, as long as it has not begun.</summary>
-    private static Refusal? Closed(Offering to, TransferOrder order, Instant now) => order.Kind == TransferKind.ByRegistrant || to.Status != OfferingStatus.Published
-        ? to.ClosedAt(now)
-        : now >= to.Starts ? new RegistrationIsClosed(to.Sessions[0].Starts, to.Zone) : null;
-
-    private static CancellationPolicy PolicyOf(Offering to, TransferOrder order) => order.Kind == TransferKind.WithOffering
-        ? to.Details.Policy with { Tiers = [new RefundTier(0, 100, order.Fee with { Cents = 0 })], Transfer = null }
-        : to.Details.Policy;
-
     private static Quote AsAgreed(RegistrationState one, Instant now) =>
         new([new QuoteLine(QuoteLine.Everyone, new PriceRule.AsAgreed(), one.Paid - one.Refunded)], now);
 
     /// <summary>The same people; of their answers those that are asked there too.</summary>
-    private static RegistrationForm Form(Offering to, RegistrationState one, TransferOrder? order) => new(
+    internal static RegistrationForm Form(Offering to, RegistrationState one, TransferOrder? order) => new(
         one.Registrar, [.. one.Participants.Select(person => new Entrant(person.Person, AskedThere(to, Answers(to, person, order))))], "", order?.TermsVersion ?? "");
 
     private static ValueList<Answer> Answers(Offering to, Participant person, TransferOrder? order) =>
@@ -172,20 +126,4 @@ public static class Transferring
         var wrong = FormRules.Answers(to, answers, "").Select(fault => fault.Field).ToHashSet(StringComparer.Ordinal);
         return [.. answers.Where(answer => !wrong.Contains($".answers.{answer.Question}"))];
     }
-
-    /// <summary>Takes an amount out of what is left of the payments, the oldest first.</summary>
-    private static IEnumerable<Payment> Carried(ValueList<Payment> money, Money amount)
-    {
-        foreach (var payment in money)
-        {
-            var part = Money.Min(payment.Amount, amount);
-            if (!part.IsPositive) continue;
-            amount -= part;
-            yield return payment with { Amount = part };
-        }
-    }
-
-    /// <summary>A payment of a name of its own, which the provider can still give back by the name it knows.</summary>
-    private static Payment Named(Payment payment, RegistrationState from, int index) =>
-        payment with { Id = PaymentId.Parse($"carried-{from.Id}-{index + 1}"), Origin = payment.Origin ?? payment.Id };
 }

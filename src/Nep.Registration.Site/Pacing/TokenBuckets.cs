@@ -7,11 +7,13 @@ namespace Nep.Registration.Site.Pacing;
 internal sealed class TokenBuckets<TKey>(TimeProvider time, Allowance allowance)
     where TKey : notnull
 {
-    /// <summary>Full buckets say nothing, so they are thrown away when there are more than this.</summary>
     private const int Many = 20_000;
 
     private readonly Lock gate = new();
     private readonly Dictionary<TKey, Bucket> buckets = [];
+
+    /// <summary>Full buckets say nothing and are thrown away when there are so many; then twice what stayed, so that each key pays for one look.</summary>
+    private int tooMany = Many;
 
     /// <summary>Takes one; or says in how many seconds there is another.</summary>
     public int Wait(TKey key)
@@ -42,7 +44,7 @@ internal sealed class TokenBuckets<TKey>(TimeProvider time, Allowance allowance)
             return bucket;
         }
 
-        if (buckets.Count >= Many) ThrowAwayFull(now);
+        if (buckets.Count >= tooMany) ThrowAwayFull(now);
         return buckets[key] = new Bucket { Left = allowance.AtOnce, At = now };
     }
 
@@ -53,6 +55,8 @@ internal sealed class TokenBuckets<TKey>(TimeProvider time, Allowance allowance)
             Fill(bucket, now);
             if (bucket.Left >= allowance.AtOnce) buckets.Remove(key);
         }
+
+        tooMany = Math.Max(Many, buckets.Count * 2);
     }
 
     private void Fill(Bucket bucket, long now)

@@ -143,16 +143,16 @@ internal static class Samples
     }
 
     public static Offering Cancelled(Offering offering) =>
-        OfferingDecider.Evolve(offering, new OfferingEvent.OfferingCancelled("Too few people could get leave from their schools.", Ended));
+        OfferingFold.Evolve(offering, new OfferingEvent.OfferingCancelled("Too few people could get leave from their schools.", Ended));
 
     public static Offering WithoutSession(Offering offering, int session) =>
-        OfferingDecider.Evolve(offering, new OfferingEvent.SessionCancelled(new SessionNumber(session), "The road is under water.", Ended));
+        OfferingFold.Evolve(offering, new OfferingEvent.SessionCancelled(new SessionNumber(session), "The road is under water.", Ended));
 
-    public static Offering Moved(Offering offering) => OfferingDecider.Evolve(offering, new OfferingEvent.OfferingEdited(
+    public static Offering Moved(Offering offering) => OfferingFold.Evolve(offering, new OfferingEvent.OfferingEdited(
         offering.Details with { Sessions = offering.Sessions.Map(one => one with { Starts = one.Starts.PlusHours(1), Ends = one.Ends.PlusHours(1) }) }, true, Ended));
 
-    public static Offering Published(string id, OfferingDetails details) => OfferingDecider.Evolve(
-        OfferingDecider.Evolve(null, new OfferingEvent.OfferingCreated(OfferingId.Parse(id), details)),
+    public static Offering Published(string id, OfferingDetails details) => OfferingFold.Evolve(
+        OfferingFold.Evolve(null, new OfferingEvent.OfferingCreated(OfferingId.Parse(id), details)),
         new OfferingEvent.OfferingPublished(Instant.FromUtc(2026, 10, 1, 16, 0)));
 
     private static Session Meet(int number, string title, LocalDate day) => new(

@@ -29,7 +29,7 @@ public class FormChangeTests
     private static Offering After(params ReadOnlySpan<AdmissionRule> rules)
     {
         var offering = Fellowships.Offering;
-        foreach (var rule in rules) offering = OfferingDecider.Evolve(offering, new OfferingEdited(Fellowships.Details(rule), false, Changed, "We learned"));
+        foreach (var rule in rules) offering = OfferingFold.Evolve(offering, new OfferingEdited(Fellowships.Details(rule), false, Changed, "We learned"));
         return offering;
     }
 

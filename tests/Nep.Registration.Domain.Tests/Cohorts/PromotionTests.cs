@@ -62,7 +62,7 @@ public class PromotionTests
         var offering = Institutes.Open(Institutes.Virtual() with { WaitingList = Rule with { Window = OfferWindow.OfficeHours with { From = new LocalTime(6, 0) } } });
         Assert.NotEmpty(Offers(offering, "2027-03-10T06:59"));
         Assert.Empty(Offers(offering, "2027-03-10T07:00"));
-        Assert.Empty(Offers(OfferingDecider.Evolve(offering, new OfferingCancelled("Storm", Clocks.Placed)), "2027-03-01T10:00"));
+        Assert.Empty(Offers(OfferingFold.Evolve(offering, new OfferingCancelled("Storm", Clocks.Placed)), "2027-03-01T10:00"));
     }
 
     [Fact]

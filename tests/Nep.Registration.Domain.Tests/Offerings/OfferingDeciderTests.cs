@@ -116,7 +116,7 @@ public class OfferingDeciderTests
     public void Only_the_named_rule_is_in_force_since_then_and_stays_so_when_another_edit_leaves_it_alone()
     {
         var chosen = Story.Offering(Created, Published, new OfferingEdited(Details, false, At, null, ["month"]));
-        var later = OfferingDecider.Evolve(chosen, new OfferingEdited(Details with { Capacity = 41 }, false, At + Duration.FromDays(1)));
+        var later = OfferingFold.Evolve(chosen, new OfferingEdited(Details with { Capacity = 41 }, false, At + Duration.FromDays(1)));
         Assert.Equal(new RuleSince("month", At, true), chosen.RulesSince[0]);
         Assert.Equal(new RuleSince("week", Institutes.Published), chosen.RulesSince[1]);
         Assert.Equal(chosen.RulesSince, later.RulesSince);

@@ -81,7 +81,7 @@ public class BillReminderTests
     private static Offering With(Offering offering, ValueList<ReminderRule> rules) => offering with { Details = offering.Details with { BillReminders = rules } };
 
     private static Offering Edited(Offering offering, ValueList<ReminderRule>? rules, Instant at) =>
-        OfferingDecider.Evolve(offering, new OfferingEdited(offering.Details with { BillReminders = rules }, false, at, "x"));
+        OfferingFold.Evolve(offering, new OfferingEdited(offering.Details with { BillReminders = rules }, false, at, "x"));
 
     private static string[] Steps(Offering offering, LetterKind kind, params RegistrationEvent[] facts) =>
         Table.Of(RegistrationPlan.Steps(offering, Story.State(facts), []).Where(step => step.Act is Act.SendLetter(var letter) && letter.Kind == kind));

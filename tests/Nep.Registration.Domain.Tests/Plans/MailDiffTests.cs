@@ -65,7 +65,7 @@ public class MailDiffTests
     {
         var details = Details with { Reminders = [new ReminderRule.OnDate("pack", Clocks.Wall("2027-03-08T18:00"))] };
         var edited = new OfferingEdited(details, false, Now);
-        var after = new MailOutlook(OfferingDecider.Evolve(Institute, edited), Cohort.New, Now).Of(Confirmed, []).Count();
+        var after = new MailOutlook(OfferingFold.Evolve(Institute, edited), Cohort.New, Now).Of(Confirmed, []).Count();
         var before = new MailOutlook(Institute, Cohort.New, Now).Of(Confirmed, []).Count();
         var diff = Compare(details);
         Assert.Equal(after, before + diff.Now + diff.Later - diff.Cancelled);

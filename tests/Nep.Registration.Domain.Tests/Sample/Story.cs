@@ -55,5 +55,5 @@ internal static class Story
     public static RegistrationState State(params RegistrationEvent[] events) =>
         events.Aggregate((RegistrationState?)null, RegistrationFold.Evolve)!;
 
-    public static Offering Offering(params OfferingEvent[] events) => events.Aggregate((Offering?)null, OfferingDecider.Evolve)!;
+    public static Offering Offering(params OfferingEvent[] events) => events.Aggregate((Offering?)null, OfferingFold.Evolve)!;
 }

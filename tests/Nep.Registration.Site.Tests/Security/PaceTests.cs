@@ -53,6 +53,17 @@ public sealed class PaceTests
     }
 
     [Fact]
+    public void A_crowd_that_comes_at_once_costs_no_more_a_person_than_a_few_do()
+    {
+        var time = new CountedTime();
+        var pace = new FormPace(new Clock(time));
+
+        for (var person = 0; person < 60_000; person++) Assert.Equal(0, pace.Wait(FormLimit.Registrations, $"{person}"));
+
+        Assert.InRange(time.Looks, 1, 4 * 60_000);
+    }
+
+    [Fact]
     public async Task Sign_in_letters_to_one_address_are_few_and_others_still_get_theirs()
     {
         await using var site = await StaffSite.Open();
@@ -225,5 +236,20 @@ public sealed class PaceTests
         public void Advance(TimeSpan by) => passed += by;
 
         public override long GetTimestamp() => passed.Ticks;
+    }
+
+    /// <summary>Counts how often someone works out how long something took.</summary>
+    private sealed class CountedTime : TimeProvider
+    {
+        public int Looks { get; private set; }
+
+        public override long TimestampFrequency
+        {
+            get
+            {
+                Looks++;
+                return base.TimestampFrequency;
+            }
+        }
     }
 }

@@ -33,7 +33,7 @@ public sealed class MoneyTable(RegistrationDrawer drawer) : IExportTable
     private static IEnumerable<Entry> Entries(RegistrationState state) =>
     [
         .. state.Quote.Lines.Select(line => new Entry(
-            state.Quote.At, "Quote", line.Amount.Cents < 0 ? Column.Reduced : Column.Charged, Absolute(line.Amount), PlanText.PriceRule(line.Rule),
+            state.Quote.At, "Quote", line.Amount.Cents < 0 ? Column.Reduced : Column.Charged, Absolute(line.Amount), RuleText.Of(line.Rule),
             state.Participant(line.Participant)?.Person.Name ?? "")),
         .. state.Payments.Select(payment => new Entry(payment.At, "Payment", Column.Paid, payment.Amount, By(payment)) { Reference = $"{payment.Id}" }),
         .. state.Refunds.Select(refund => new Entry(refund.Settled ?? refund.At, "Refund", Column.Refunded, refund.Amount, RegistrationHistory.Reason(refund.Reason))

@@ -62,7 +62,7 @@ internal static class MailCheckEndpoints
     internal static IEnumerable<PastEntry> Entries(HistoryEntry<MissedMailEvent> entry) => entry.Events.Select(happened => happened switch
     {
         MissedMailEvent.LettersLetGo gone => new PastEntry(
-            entry.At, $"{StaffText.Count(gone.Count, "missed mail", "missed mails")} let go: {PlanText.Letter(gone.Kind)}{(gone.About.Length > 0 ? $" ({gone.About})" : "")} of {StaffText.Day(gone.Day)}",
+            entry.At, $"{StaffText.Count(gone.Count, "missed mail", "missed mails")} let go: {MailText.Letter(gone.Kind)}{(gone.About.Length > 0 ? $" ({gone.About})" : "")} of {StaffText.Day(gone.Day)}",
             StaffText.Name(entry.By), [$"Why: “{gone.Reason}”"]),
         _ => throw new UnreachableException(),
     });

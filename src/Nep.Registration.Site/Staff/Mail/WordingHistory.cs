@@ -22,7 +22,7 @@ public static class WordingHistory
 
     /// <summary>"The reminder of rule “week”, English".</summary>
     public static string Title(WordingName name) =>
-        $"{StaffText.Capital(PlanText.Letter(name.Kind))}{(name.Rule is null ? "" : $" of rule “{name.Rule}”")}, {Language(name.Language)}";
+        $"{StaffText.Capital(MailText.Letter(name.Kind))}{(name.Rule is null ? "" : $" of rule “{name.Rule}”")}, {Language(name.Language)}";
 
     public static string Language(string language) => language == Words.Spanish ? "Spanish" : "English";
 }

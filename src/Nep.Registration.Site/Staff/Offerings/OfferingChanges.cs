@@ -32,8 +32,8 @@ file sealed class Comparison(OfferingDetails before, OfferingDetails after)
         .. Field("Sliding scale", one => OfferingTexts.Scale(one.Prices.Scale)), .. Rows("Code", one => one.Prices.Codes, OfferingTexts.Code),
         .. Field("Policy", one => one.Policy.Name), .. Rows("Refund", one => one.Policy.Tiers, OfferingTexts.Tier),
         .. Field("Another person may come until", one => $"{one.Policy.SubstituteUntilDays} days before"),
-        .. Rows("Question", one => one.Questions, OfferingTexts.Question), .. Rows("Reminder", one => one.Reminders, PlanText.Rule),
-        .. Rows("Reminder", one => one.BillReminders ?? BillReminders.Usual, PlanText.Rule),
+        .. Rows("Question", one => one.Questions, OfferingTexts.Question), .. Rows("Reminder", one => one.Reminders, RuleText.Of),
+        .. Rows("Reminder", one => one.BillReminders ?? BillReminders.Usual, RuleText.Of),
     ];
 
     private IEnumerable<string> Field(string name, Func<OfferingDetails, string> text) =>

@@ -19,7 +19,7 @@ public static class OfferingHistory
             foreach (var happened in entry.Events)
             {
                 var before = state;
-                state = OfferingDecider.Evolve(state, happened);
+                state = OfferingFold.Evolve(state, happened);
                 yield return Change(entry, happened, before);
             }
     }

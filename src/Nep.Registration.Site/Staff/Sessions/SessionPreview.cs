@@ -17,7 +17,7 @@ public sealed record SessionPreview(int Told, IReadOnlyList<Step> Off, IReadOnly
             ? new OfferingCommand.RestoreSession(session.Number, "?")
             : new OfferingCommand.CancelSession(session.Number, "?");
         var after = OfferingDecider.Decide(offering, command, now) is Ruling<OfferingEvent>.Accepted(var events)
-            ? events.Aggregate((Offering?)offering, OfferingDecider.Evolve)!
+            ? events.Aggregate((Offering?)offering, OfferingFold.Evolve)!
             : offering;
         var (planned, then) = (Mails(offering, cohort, now), Mails(after, cohort, now));
         return new SessionPreview(
