@@ -18,14 +18,16 @@ public sealed class RegistrationSteps(
 
     public async Task<Instant?> Advance(Offering offering, RegistrationId id, CancellationToken cancel)
     {
+        RegistrationRecord? known = null;
         for (var round = 0; round < Rounds; round++)
         {
-            if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } record) return null;
+            if ((known ?? await RegistrationRecord.Load(store, offering.Id, id, cancel)) is not { } record) return null;
             var steps = record.Steps(offering);
             var due = steps.Where(step => step.Due <= clock.Now).ToList();
             if (due.Count == 0 && RegistrationPlan.NextDue(steps) == record.File.Due) return record.File.Due;
             foreach (var step in due) await Perform(offering, record.State, step, cancel);
-            await mail.Deliver(offering, id, await filing.ClaimDue(offering, id, cancel), cancel);
+            known = due.All(step => step.Act is Act.SendLetter) ? record : null;
+            known = await mail.Deliver(offering, id, await filing.ClaimDue(offering, id, known, cancel), cancel);
         }
 
         throw new InvalidOperationException($"The plan of registration {id} does not come to rest.");

@@ -26,6 +26,7 @@ internal sealed class RegistrationCommit(
 {
     private readonly List<RowChange> changes = [];
     private readonly List<MailRecord> claimed = [];
+    private readonly List<MailRecord> lines = [];
 
     public RegistrationFile File { get; private set; } = null!;
 
@@ -63,7 +64,8 @@ internal sealed class RegistrationCommit(
         changes.AddRange(TakenSeats(state).Concat(TakenUse(state)).Concat(Certificates(state, events)));
         changes.AddRange(await FreedSeats(store, state, cancel));
         changes.AddRange(await FreedUse(store, state, cancel));
-        changes.AddRange(mail.Where(record => claimed.All(claim => claim.Letter != record.Letter)).Concat(claimed).Select(PutMail));
+        lines.AddRange(mail.Where(record => claimed.All(claim => claim.Letter != record.Letter)).Concat(claimed));
+        changes.AddRange(lines.Select(PutMail));
         HandOver = [.. mail.Concat(claimed).Where(record => record.State == MailState.Sending).Select(record => record.Letter.Key).Distinct()];
         Line = new LineChanges(sale, offered, before?.State, state, events, commits, now);
         changes.AddRange(await Line.Gather(store, cancel));
@@ -88,6 +90,17 @@ internal sealed class RegistrationCommit(
         return await store.Get(Partition, key, cancel) is null
             ? new RowChange.Insert(key, "{}"u8.ToArray())
             : new RowChange.Replace(key, "{}"u8.ToArray(), RowTag.Any);
+    }
+
+    /// <summary>The registration as this commit left it.</summary>
+    /// <param name="tags">What the store answered, in the order of the changes.</param>
+    public RegistrationRecord Standing(IReadOnlyList<RowTag> tags)
+    {
+        var tagOf = changes.Zip(tags).ToDictionary(one => one.First.Key, one => one.Second, StringComparer.Ordinal);
+        var ledger = (before?.Ledger ?? []).ToDictionary(row => Keys.Mail(row.Mail.Letter.Key), StringComparer.Ordinal);
+        foreach (var line in lines) ledger[Keys.Mail(line.Letter.Key)] = new LedgerRow(line, tagOf[Keys.Mail(line.Letter.Key)]);
+        return new RegistrationRecord(
+            File, tagOf[Keys.Registration(File.State.Id)], [.. ledger.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Value)]);
     }
 
     /// <summary>Takes another registration's changes into the same transaction; where both name one row, the other's change stands.</summary>

@@ -102,7 +102,7 @@ public sealed partial class RegistrationFiling(ITableStore store, SeatMap seats,
         if (commit.Line.ComesTooLate(own) || IsStale(command, sale)) return null;
         if (command is RegistrationCommand.PlaceRegistration place && events is [RegistrationEvent.RegistrationPlaced { Rest: not null } first, ..])
             return await PlaceBoth(offering, place, first, commit, by, sale, cancel);
-        return await Write(offering, before, commit, cancel) ? commit.File.State : null;
+        return await Write(offering, before, commit, cancel) is not null ? commit.File.State : null;
     }
 
     /// <summary>Whether the command was made when it was otherwise with the sale; joining a list that has ended meanwhile, say.</summary>
@@ -117,7 +117,7 @@ public sealed partial class RegistrationFiling(ITableStore store, SeatMap seats,
         var rest = new RegistrationCommit(offering, null, by, clock.Now, sale);
         await rest.Prepare(store, [Splitting.Rest(offering, place, first)], [], cancel);
         seated.Add(rest);
-        if (!await Write(offering, null, seated, cancel)) return null;
+        if (await Write(offering, null, seated, cancel) is null) return null;
         gate.Forget(offering.Id);
         await signal.Changed(new PlanId.OfRegistration(offering.Id, first.Rest!.Value), rest.File.Due, rest.HandOver, cancel);
         await signal.Changed(new PlanId.OfCohort(offering.Id), clock.Now, [], cancel);
@@ -136,23 +136,24 @@ public sealed partial class RegistrationFiling(ITableStore store, SeatMap seats,
         if (ruling is not Ruling<RegistrationEvent>.Accepted { Events: { Count: > 0 } events }) return new Filed.Done(before.State);
         var commit = new RegistrationCommit(offering, before, by, clock.Now, Sale.Closed, line);
         await commit.Prepare(store, events, [], cancel);
-        return await Write(offering, before, commit, cancel) ? new Filed.Done(commit.File.State) : null;
+        return await Write(offering, before, commit, cancel) is not null ? new Filed.Done(commit.File.State) : null;
     }
 
-    /// <summary>Writes a prepared commit and signals it; false when the facts changed meanwhile.</summary>
-    private ValueTask<bool> Write(Offering offering, RegistrationRecord? before, RegistrationCommit commit, CancellationToken cancel) =>
+    /// <summary>Writes a prepared commit and signals it; returns the new tags, or null when the facts changed meanwhile.</summary>
+    private ValueTask<IReadOnlyList<RowTag>?> Write(Offering offering, RegistrationRecord? before, RegistrationCommit commit, CancellationToken cancel) =>
         Write(offering, before, commit, commit.HandOver, cancel);
 
     /// <param name="toHandOver">The letters that whoever hears the signal is to hand over.</param>
-    private async ValueTask<bool> Write(
+    private async ValueTask<IReadOnlyList<RowTag>?> Write(
         Offering offering, RegistrationRecord? before, RegistrationCommit commit, IReadOnlyList<LetterKey> toHandOver, CancellationToken cancel)
     {
-        if (await store.Transact(offering.Id.ToString(), commit.Changes, cancel) is Ports.Commit.Conflict(var index))
+        var written = await store.Transact(offering.Id.ToString(), commit.Changes, cancel);
+        if (written is Ports.Commit.Conflict(var index))
         {
             if (commit.Changes[index] is RowChange.Insert insert && insert.Key.StartsWith("seat|", StringComparison.Ordinal))
                 seats.Sold(offering.Id, Keys.SeatOf(insert.Key));
             if (commit.Changes[index].Key is Keys.PublicSale or Keys.Waiting) gate.Forget(offering.Id);
-            return false;
+            return null;
         }
 
         var state = commit.File.State;
@@ -163,7 +164,7 @@ public sealed partial class RegistrationFiling(ITableStore store, SeatMap seats,
         if (commit.StirsApplication is { } application) await signal.Changed(new PlanId.OfApplication(offering.Id, application), clock.Now, [], cancel);
         if (commit.Line.Stirs) await signal.Changed(new PlanId.OfCohort(offering.Id), clock.Now, [], cancel);
         if (commit.IsTold) await signal.Changed(new PlanId.OfWebhooks(offering.Id), clock.Now, [], cancel);
-        return true;
+        return ((Ports.Commit.Done)written).Tags;
     }
 
     private static InvalidOperationException Restless(RegistrationId id) => new($"Registration {id} changed under every one of {Tries} tries.");

@@ -9,33 +9,36 @@ namespace Nep.Registration.App.Registrations;
 public sealed partial class RegistrationFiling
 {
     /// <summary>Claims whatever letters are due, with no command: what the follower does when it looks at a plan.</summary>
-    internal async Task<IReadOnlyList<LetterKey>> ClaimDue(Offering offering, RegistrationId id, CancellationToken cancel)
+    /// <param name="known">The registration as the caller has just read it; null to read it here. What has changed since is read again.</param>
+    internal async Task<MailClaim> ClaimDue(Offering offering, RegistrationId id, RegistrationRecord? known, CancellationToken cancel)
     {
-        for (var attempt = 0; attempt < Tries; attempt++)
+        for (var attempt = 0; attempt < Tries; attempt++, known = null)
         {
-            if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } before) return [];
+            if ((known ?? await RegistrationRecord.Load(store, offering.Id, id, cancel)) is not { } before) return MailClaim.Nothing;
             var commit = new RegistrationCommit(offering, before, new Actor.Plan("send"), clock.Now);
             await commit.Prepare(store, [], [], cancel);
-            if (commit.Claimed.Count == 0 && commit.File.Due == before.File.Due) return [];
-            if (await store.Transact(offering.Id.ToString(), commit.Changes, cancel) is Ports.Commit.Done)
-                return [.. commit.Claimed.Where(IsSending).Select(mail => mail.Letter.Key)];
+            if (commit.Claimed.Count == 0 && commit.File.Due == before.File.Due) return MailClaim.Nothing;
+            if (await store.Transact(offering.Id.ToString(), commit.Changes, cancel) is Ports.Commit.Done(var tags))
+                return new MailClaim([.. commit.Claimed.Where(IsSending).Select(mail => mail.Letter.Key)], commit.Standing(tags));
         }
 
         throw Restless(id);
     }
 
     /// <summary>Records what became of letters that were handed over.</summary>
+    /// <param name="known">The registration as the caller knows it; null to read it here. What has changed since is read again.</param>
     /// <returns>Letters that the same transaction claimed: the caller hands them over, since a signal may be lost.</returns>
-    internal async Task<IReadOnlyList<LetterKey>> RecordMail(Offering offering, RegistrationId id, Func<MailRecord, MailRecord?> outcome, CancellationToken cancel)
+    internal async Task<MailClaim> RecordMail(
+        Offering offering, RegistrationId id, RegistrationRecord? known, Func<MailRecord, MailRecord?> outcome, CancellationToken cancel)
     {
-        for (var attempt = 0; attempt < Tries; attempt++)
+        for (var attempt = 0; attempt < Tries; attempt++, known = null)
         {
-            if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } before) return [];
+            if ((known ?? await RegistrationRecord.Load(store, offering.Id, id, cancel)) is not { } before) return MailClaim.Nothing;
             var settled = before.Ledger.Select(row => outcome(row.Mail)).OfType<MailRecord>().ToList();
-            if (settled.Count == 0) return [];
+            if (settled.Count == 0) return MailClaim.Nothing;
             var commit = new RegistrationCommit(offering, before, new Actor.Plan("send"), clock.Now);
             await commit.Prepare(store, [], settled, cancel);
-            if (await Write(offering, before, commit, [], cancel)) return commit.HandOver;
+            if (await Write(offering, before, commit, [], cancel) is { } tags) return new MailClaim(commit.HandOver, commit.Standing(tags));
         }
 
         throw Restless(id);
@@ -58,7 +61,7 @@ public sealed partial class RegistrationFiling
             var happened = new RegistrationEvent.LetterSettled(
                 letter, settlement == MailSettlement.Arrived, reason.Trim(), settlement == MailSettlement.LetGo ? true : null);
             await commit.Prepare(store, [happened], ((Ruling<MailRecord>.Accepted)ruling).Events, cancel);
-            if (await Write(offering, before, commit, cancel)) return null;
+            if (await Write(offering, before, commit, cancel) is not null) return null;
         }
 
         throw Restless(id);

@@ -3,13 +3,15 @@ using Nep.Registration.Domain.Plans;
 namespace Nep.Registration.Local.Following;
 
 /// <summary>Which plan must be looked at when, soonest first. Made from the store's due rows at the start, kept up by signals.</summary>
+/// <remarks>Two arrays and no object of its own a plan: with 100,000 plans waiting, a look of the collector at a tree of them took 70 ms, in which nothing was sent.</remarks>
 internal sealed class DueQueue
 {
+    /// <summary>What was moved stays behind in the order until it comes up, or until there is more of it than of what counts.</summary>
+    private const int MostLeftBehind = 64;
+
     private readonly Lock gate = new();
     private readonly Dictionary<PlanId, Instant> when = [];
-    private readonly SortedSet<(Instant Due, string Text, PlanId Plan)> order =
-        new(Comparer<(Instant Due, string Text, PlanId Plan)>.Create((left, right) =>
-            left.Due.CompareTo(right.Due) is var byDue and not 0 ? byDue : string.CompareOrdinal(left.Text, right.Text)));
+    private readonly PriorityQueue<PlanId, Instant> order = new();
 
     public int Count
     {
@@ -23,7 +25,7 @@ internal sealed class DueQueue
     {
         get
         {
-            lock (gate) return order.Count == 0 ? null : order.Min.Due;
+            lock (gate) return Soonest(out var due) is null ? null : due;
         }
     }
 
@@ -40,23 +42,49 @@ internal sealed class DueQueue
             if (due is { } instant && !(when.TryGetValue(plan, out var known) && known <= instant)) Put(plan, due);
     }
 
-    /// <summary>Takes out every plan that is due.</summary>
+    /// <summary>Takes out every plan that is due, soonest first.</summary>
     public IReadOnlyList<PlanId> TakeDue(Instant now)
     {
+        var taken = new List<(Instant Due, PlanId Plan)>();
         lock (gate)
+            while (Soonest(out var due) is { } plan && due <= now)
+            {
+                taken.Add((due, plan));
+                Put(plan, null);
+            }
+
+        return taken.Count < 2 ? [.. taken.Select(one => one.Plan)]
+            : [.. taken.OrderBy(one => one.Due).ThenBy(one => one.Plan.ToString(), StringComparer.Ordinal).Select(one => one.Plan)];
+    }
+
+    private PlanId? Soonest(out Instant due)
+    {
+        while (order.TryPeek(out var plan, out due))
         {
-            var due = order.TakeWhile(entry => entry.Due <= now).Select(entry => entry.Plan).ToList();
-            foreach (var plan in due) Put(plan, null);
-            return due;
+            if (when.TryGetValue(plan, out var known) && known == due) return plan;
+            order.Dequeue();
         }
+
+        return null;
     }
 
     private void Put(PlanId plan, Instant? due)
     {
-        var text = plan.ToString()!;
-        if (when.Remove(plan, out var old)) order.Remove((old, text, plan));
-        if (due is not { } instant) return;
+        if (due is not { } instant)
+        {
+            when.Remove(plan);
+            return;
+        }
+
+        if (when.TryGetValue(plan, out var known) && known == instant) return;
         when[plan] = instant;
-        order.Add((instant, text, plan));
+        if (order.Count > 2 * when.Count + MostLeftBehind) StartOver();
+        else order.Enqueue(plan, instant);
+    }
+
+    private void StartOver()
+    {
+        order.Clear();
+        order.EnqueueRange(when.Select(one => (one.Key, one.Value)));
     }
 }
