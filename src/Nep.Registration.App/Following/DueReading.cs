@@ -14,22 +14,22 @@ public sealed class DueReading(ITableStore store)
     public async IAsyncEnumerable<(PlanId Plan, Instant Due)> All(
         OfferingId offering, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var row in store.All(offering.ToString(), Keys.AllDue, cancel))
-            if (Keys.DueOf(row.Key) is var (due, plan)) yield return (plan, due);
+        await foreach (var key in store.AllKeys(offering.ToString(), Keys.AllDue, cancel))
+            if (Keys.DueOf(key) is var (due, plan)) yield return (plan, due);
     }
 
     /// <summary>Those of every offering whose time has come.</summary>
     public async IAsyncEnumerable<PlanId> Overdue(Instant now, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var row in store.All(Keys.Catalog, KeyRange.Prefix("offering|"), cancel))
-            if (OfferingId.TryParse(row.Key["offering|".Length..], out var offering))
+        await foreach (var key in store.AllKeys(Keys.Catalog, KeyRange.Prefix("offering|"), cancel))
+            if (OfferingId.TryParse(key["offering|".Length..], out var offering))
                 await foreach (var plan in Overdue(offering, now, cancel)) yield return plan;
     }
 
     /// <summary>Those whose time has come.</summary>
     public async IAsyncEnumerable<PlanId> Overdue(OfferingId offering, Instant now, [EnumeratorCancellation] CancellationToken cancel)
     {
-        await foreach (var row in store.All(offering.ToString(), Keys.DueBy(now), cancel))
-            if (Keys.DueOf(row.Key) is var (_, plan)) yield return plan;
+        await foreach (var key in store.AllKeys(offering.ToString(), Keys.DueBy(now), cancel))
+            if (Keys.DueOf(key) is var (_, plan)) yield return plan;
     }
 }

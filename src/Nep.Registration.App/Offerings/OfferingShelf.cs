@@ -27,8 +27,8 @@ public sealed class OfferingShelf(ITableStore store, Clock clock)
     public async ValueTask<IReadOnlyList<Offering>> All(CancellationToken cancel = default)
     {
         var offerings = new List<Offering>();
-        await foreach (var row in store.All(Keys.Catalog, KeyRange.Prefix("offering|"), cancel))
-            if (OfferingId.TryParse(row.Key["offering|".Length..], out var id) && await Find(id, cancel) is { } offering) offerings.Add(offering);
+        await foreach (var key in store.AllKeys(Keys.Catalog, KeyRange.Prefix("offering|"), cancel))
+            if (OfferingId.TryParse(key["offering|".Length..], out var id) && await Find(id, cancel) is { } offering) offerings.Add(offering);
         return [.. offerings.OrderBy(offering => offering.Starts).ThenBy(offering => offering.Id.ToString(), StringComparer.Ordinal)];
     }
 

@@ -22,6 +22,16 @@ public interface ITableStore
     ValueTask<RowPage> Query(string partition, KeyRange range, int limit = RowLimits.RowsPerPage, CancellationToken cancel = default);
 
     /// <summary>
+    /// Reads the keys of a range, page by page as <see cref="Query"/> does, without what stands behind them: for whoever counts, or looks for what is there. A
+    /// store that need not touch the rows for it says so by its own.
+    /// </summary>
+    async ValueTask<KeyPage> QueryKeys(string partition, KeyRange range, CancellationToken cancel = default)
+    {
+        var page = await Query(partition, range, RowLimits.RowsPerPage, cancel);
+        return new KeyPage([.. page.Rows.Select(row => row.Key)], page.Next);
+    }
+
+    /// <summary>
     /// Applies every change, or none. Returns when the outcome is durable.
     /// </summary>
     /// <returns>The new tags in the order of the changes, or the first change whose condition did not hold.</returns>
@@ -44,6 +54,9 @@ public readonly record struct RowTag(string Value)
 
 /// <summary>One page of a range, and the key to go on from, which is null when the range is done.</summary>
 public sealed record RowPage(IReadOnlyList<Row> Rows, string? Next);
+
+/// <summary>The keys of one page of a range, and the key to go on from, which is null when the range is done.</summary>
+public sealed record KeyPage(IReadOnlyList<string> Keys, string? Next);
 
 /// <summary>Keys from <see cref="From"/> (inclusive) to <see cref="To"/> (exclusive), by ordinal order.</summary>
 public readonly record struct KeyRange(string From, string To)

@@ -66,7 +66,7 @@ public sealed class SeatMap(ITableStore store, Clock clock)
             if (halls.TryGetValue(id.ToString(), out var fresh) && fresh != known) return fresh;
             var read = clock.Time.GetTimestamp();
             var sold = new HashSet<int>();
-            await foreach (var row in store.All(id.ToString(), Keys.Seats, cancel)) sold.Add(Keys.SeatOf(row.Key).Value);
+            await foreach (var key in store.AllKeys(id.ToString(), Keys.Seats, cancel)) sold.Add(Keys.SeatOf(key).Value);
             return halls[id.ToString()] = new SeatHall(sold, read, offering.Details.Capacity);
         }
         finally

@@ -8,6 +8,7 @@ internal sealed class RowReader : IDisposable
     private readonly Connection _connection;
     private readonly Statement _get;
     private readonly Statement _range;
+    private readonly Statement _keys;
 
     private RowReader(Connection connection)
     {
@@ -16,6 +17,9 @@ internal sealed class RowReader : IDisposable
         _get = connection.Prepare("SELECT value, tag FROM rows WHERE partition = ?1 AND key = ?2");
         _range = connection.Prepare(
             "SELECT key, value, tag FROM rows WHERE partition = ?1 AND key >= ?2 AND key < ?3 ORDER BY key LIMIT ?4");
+
+        // Answered from the key index alone: no row is touched.
+        _keys = connection.Prepare("SELECT key FROM rows WHERE partition = ?1 AND key >= ?2 AND key < ?3 ORDER BY key LIMIT ?4");
     }
 
     public static RowReader Open(string file)
@@ -63,6 +67,26 @@ internal sealed class RowReader : IDisposable
         finally
         {
             _range.Reset();
+        }
+    }
+
+    public KeyPage QueryKeys(string partition, KeyRange range)
+    {
+        _keys.Bind(1, partition).Bind(2, range.From).Bind(3, range.To).Bind(4, RowLimits.RowsPerPage + 1);
+        try
+        {
+            var keys = new List<string>(64);
+            while (_keys.Step())
+            {
+                if (keys.Count == RowLimits.RowsPerPage) return new(keys, _keys.TextAt(0));
+                keys.Add(_keys.TextAt(0));
+            }
+
+            return new(keys, null);
+        }
+        finally
+        {
+            _keys.Reset();
         }
     }
 

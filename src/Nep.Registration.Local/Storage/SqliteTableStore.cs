@@ -84,6 +84,19 @@ public sealed class SqliteTableStore : ITableStore, IPartitionStamps, IAsyncDisp
         }
     }
 
+    public async ValueTask<KeyPage> QueryKeys(string partition, KeyRange range, CancellationToken cancel = default)
+    {
+        var reader = await Reader(cancel);
+        try
+        {
+            return reader.QueryKeys(partition, range);
+        }
+        finally
+        {
+            _readers.Return(reader);
+        }
+    }
+
     /// <inheritdoc />
     /// <exception cref="StoreUnusableException">The disk failed; whether this transaction is kept is known only by reading it back.</exception>
     public ValueTask<Commit> Transact(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancel = default)

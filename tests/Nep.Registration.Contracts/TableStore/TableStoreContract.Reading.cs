@@ -35,6 +35,20 @@ public abstract partial class TableStoreContract
         Assert.Equal(2, page.Rows.Count);
     }
 
+    [Fact]
+    public async Task The_keys_of_a_range_are_those_of_its_rows_in_order_page_by_page()
+    {
+        for (var hundred = 0; hundred < 12; hundred++)
+            await Done([.. Enumerable.Range(hundred * 100, 100).Select(number => Insert($"seat|{1200 - number:0000}", "{}"))]);
+        await Done(Insert("seau", "{}"), Insert("seas", "{}"));
+
+        var first = await Store.QueryKeys(Partition, KeyRange.Prefix("seat|"));
+        var rest = await Store.QueryKeys(Partition, KeyRange.Prefix("seat|").StartingAt(first.Next!));
+        Assert.Equal((RowLimits.RowsPerPage, 200, null), (first.Keys.Count, rest.Keys.Count, rest.Next));
+        Assert.Equal(Enumerable.Range(1, 1200).Select(number => $"seat|{number:0000}"), first.Keys.Concat(rest.Keys));
+        Assert.Equal([], (await Store.QueryKeys(Partition, new KeyRange("b", "a"))).Keys);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("{\"name\":\"Zoë Núñez 🌱 李\"}")]
