@@ -16,12 +16,26 @@ internal sealed class Browser(CrashingHost host) : IDisposable
         return answer.StatusCode == HttpStatusCode.OK ? await Read(answer) : throw new InvalidOperationException($"{path} answered {answer.StatusCode}.");
     }
 
+    /// <summary>Whether a page opens to this person.</summary>
+    public async Task<bool> MayOpen(string path)
+    {
+        using var answer = await Ask(() => client.GetAsync(path));
+        return answer.StatusCode == HttpStatusCode.OK;
+    }
+
     /// <summary>Fills in a form of a page and presses a button.</summary>
     /// <returns>Where it leads; empty when it leads nowhere.</returns>
     public async Task<string> Press(IHtmlDocument page, string form, string? button, params (string Name, string Value)[] typed)
     {
         using var answer = await Send(page, form, button, typed);
         return answer.Headers.Location?.OriginalString ?? "";
+    }
+
+    /// <summary>Fills in a form that takes a file, chooses one, and presses a button.</summary>
+    public async Task Attach(IHtmlDocument page, string form, string button, (string Field, string Name, byte[] Content) file, params (string Name, string Value)[] typed)
+    {
+        var (action, fields) = Filled(page, form, button, typed);
+        using var answer = await Ask(() => client.PostAsync(action, Parts(fields, file)));
     }
 
     /// <summary>Fills in a form and reads the page that answers it.</summary>
@@ -33,7 +47,13 @@ internal sealed class Browser(CrashingHost host) : IDisposable
 
     public void Dispose() => client.Dispose();
 
-    private async Task<HttpResponseMessage> Send(IHtmlDocument page, string form, string? button, (string Name, string Value)[] typed)
+    private Task<HttpResponseMessage> Send(IHtmlDocument page, string form, string? button, (string Name, string Value)[] typed)
+    {
+        var (action, fields) = Filled(page, form, button, typed);
+        return Ask(() => client.PostAsync(action, new FormUrlEncodedContent(fields)));
+    }
+
+    private static (string Action, List<KeyValuePair<string, string>> Fields) Filled(IHtmlDocument page, string form, string? button, (string Name, string Value)[] typed)
     {
         var element = page.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"'{page.Title}' has no form '{form}'.");
         var fields = Fields(element);
@@ -45,7 +65,14 @@ internal sealed class Browser(CrashingHost host) : IDisposable
 
         if (button is not null && element.QuerySelector<IHtmlButtonElement>(button) is { } pressed) fields.Add(new(pressed.Name ?? "", pressed.Value ?? ""));
         var action = element.GetAttribute("action") is { Length: > 0 } to ? new Uri(new Uri(page.Url), to).PathAndQuery : new Uri(page.Url).PathAndQuery;
-        return await Ask(() => client.PostAsync(action, new FormUrlEncodedContent(fields)));
+        return (action, fields);
+    }
+
+    private static MultipartFormDataContent Parts(List<KeyValuePair<string, string>> fields, (string Field, string Name, byte[] Content) file)
+    {
+        var parts = new MultipartFormDataContent { { new ByteArrayContent(file.Content), file.Field, file.Name } };
+        foreach (var (name, value) in fields) parts.Add(new StringContent(value), name);
+        return parts;
     }
 
     private async Task<HttpResponseMessage> Ask(Func<Task<HttpResponseMessage>> ask)

@@ -4,6 +4,7 @@ using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Staff;
+using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Local.Checkout;
@@ -14,11 +15,18 @@ using Nep.Registration.Site.Shell;
 
 namespace Nep.Registration.Process.Crashes;
 
-/// <summary>A data folder with two programs and two members of staff, before anything has happened: with a time machine, and without the demo's own programs.</summary>
+/// <summary>A data folder with a few programs and two members of staff, before anything has happened: with a time machine, and without the demo's own programs.</summary>
 internal static class CrashFolder
 {
     public static readonly OfferingId Institute = OfferingId.Parse("crash-institute");
     public static readonly OfferingId Fellowship = OfferingId.Parse("crash-fellowship");
+
+    /// <summary>The fellowship's next run, to which those who are deferred are carried.</summary>
+    public static readonly OfferingId NextFellowship = OfferingId.Parse("crash-fellowship-next");
+
+    /// <summary>A program that people may move from, and its later run.</summary>
+    public static readonly OfferingId Circle = OfferingId.Parse("crash-circle");
+    public static readonly OfferingId LaterCircle = OfferingId.Parse("crash-circle-later");
 
     public static readonly EmailAddress Ines = EmailAddress.Parse("ines@nep-center.example");
     public static readonly EmailAddress Omar = EmailAddress.Parse("omar@nep-center.example");
@@ -56,16 +64,33 @@ internal static class CrashFolder
         Entry = new Entry.ByApplication(new AdmissionRule
         {
             Deadline = First.PlusDays(-20) + new LocalTime(17, 0),
-            Stages = [new FormStage("about", "About you", [new FormQuestion("why", "Why now?", FormQuestionKind.LongText, true)])],
+            Stages = [new FormStage("about", "About you", [new FormQuestion("why", "Why now?", FormQuestionKind.LongText, true), new FormQuestion("resume", "Résumé", FormQuestionKind.File)])],
             Tuition = new Tuition.InParts(Money.Usd(4500), Money.Usd(500), 14, [new Instalment(First.PlusDays(60), Money.Usd(4000))]),
         }),
     };
 
-    public static async Task Lay(string folder)
+    private static OfferingDetails CircleDetails => InstituteDetails with
+    {
+        Title = "Crash circle",
+        Capacity = 5,
+        Prices = new PriceList(Money.Usd(300)),
+        Policy = InstituteDetails.Policy with { Transfer = new TransferRule(Money.Usd(25), 12) },
+        Reminders = [],
+        WaitingList = null,
+    };
+
+    private static IEnumerable<(OfferingId Id, OfferingDetails Details)> Offerings =>
+    [
+        (Institute, InstituteDetails), (Fellowship, FellowshipDetails), (NextFellowship, OfferingClone.Make(FellowshipDetails, First.PlusDays(300))),
+        (Circle, CircleDetails), (LaterCircle, OfferingClone.Make(CircleDetails, First.PlusDays(100)) with { Prices = new PriceList(Money.Usd(400)) }),
+    ];
+
+    /// <param name="told">The address of another program that is told of registrations.</param>
+    public static async Task Lay(string folder, Uri? told = null)
     {
         await using var store = SqliteTableStore.Open(folder);
         await using var services = Services(store);
-        foreach (var (id, details) in new[] { (Institute, InstituteDetails), (Fellowship, FellowshipDetails) })
+        foreach (var (id, details) in Offerings)
         {
             Assert.Null(await services.GetRequiredService<OfferingDesk>().Handle(id, new OfferingCommand.CreateOffering(id, details), Demo));
             Assert.Null(await services.GetRequiredService<OfferingDesk>().Handle(id, new OfferingCommand.PublishOffering(), Demo));
@@ -74,6 +99,8 @@ internal static class CrashFolder
         foreach (var (address, name) in new[] { (Ines, "Ines"), (Omar, "Omar") })
             Assert.Null(await services.GetRequiredService<StaffRoll>().Handle(
                 new StaffCommand.AppointMember(new StaffMember(address, name, [StaffRole.Administrator, StaffRole.Registrar]), "Runs the programs."), Demo));
+        if (told is not null)
+            Assert.Null((await services.GetRequiredService<WebhookBook>().Add("District", $"{told}", [.. Enum.GetValues<WebhookKind>()], "They asked.", Demo)).Why);
         await store.Transact("_host", [new RowChange.Insert("demo", "{}"u8.ToArray())]);
     }
 
@@ -83,5 +110,6 @@ internal static class CrashFolder
         .AddSingleton(new SiteLinks(new Uri("http://127.0.0.1/"), new LinkSecrets(new byte[32])))
         .AddSingleton<FollowerQueue>().AddSingleton<IPlanSignal>(all => all.GetRequiredService<FollowerQueue>())
         .AddSingleton<Outbox>().AddSingleton<IPostOffice>(all => all.GetRequiredService<Outbox>()).AddSingleton<IPayments, TestCheckout>()
+        .AddSingleton(new WebhookReach(Local: true))
         .BuildServiceProvider();
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Nep.Registration.Process.Crashes;
 
 /// <summary>
-/// The real host, ended by SIGKILL at every kind of boundary between writes that a short life of two programs passes, and started again. Where it
+/// The real host, ended by SIGKILL at every kind of boundary between writes that a short life of a few programs passes, and started again. Where it
 /// dies is enumerated first, by recording an undisturbed life. See docs/crashes.md.
 /// </summary>
 public sealed class EveryBoundaryTests
@@ -26,10 +26,10 @@ public sealed class EveryBoundaryTests
             using var folder = new DataFolder();
             var file = Path.Combine(folder.Path, "plan.txt");
             await File.WriteAllLinesAsync(file, plan);
-            var deaths = await Live(folder, $"die:{file}");
+            var (deaths, told) = await Live(folder, $"die:{file}");
             var left = await File.ReadAllLinesAsync(file);
 
-            Assert.Equal("", LifeOutcome.Difference(expected, await LifeOutcome.Of(Data(folder))));
+            Assert.Equal("", LifeOutcome.Difference(expected, $"{await LifeOutcome.Of(Data(folder))}\n{told}"));
             Assert.Equal(plan.Count - left.Length, deaths);
             foreach (var line in left) TestContext.Current.SendDiagnosticMessage("Life {0} did not pass again: {1}", lives, line);
             (lives, planned, met) = (lives + 1, planned + plan.Count, met + deaths);
@@ -46,22 +46,23 @@ public sealed class EveryBoundaryTests
     {
         using var folder = new DataFolder();
         var file = Path.Combine(folder.Path, "passed.txt");
-        await Live(folder, $"record:{file}");
-        var outcome = await LifeOutcome.Of(Data(folder));
+        var (_, told) = await Live(folder, $"record:{file}");
+        var outcome = $"{await LifeOutcome.Of(Data(folder))}\n{told}";
         if (Environment.GetEnvironmentVariable(Keep) is { Length: > 0 } keep) File.Copy(Path.Combine(Data(folder), "registration.db"), keep, overwrite: true);
         return (await File.ReadAllLinesAsync(file), outcome);
     }
 
-    /// <returns>How often the host died.</returns>
-    private static async Task<int> Live(DataFolder folder, string crash)
+    /// <returns>How often the host died, and what another program was told.</returns>
+    private static async Task<(int Deaths, string Told)> Live(DataFolder folder, string crash)
     {
-        await CrashFolder.Lay(Data(folder));
+        using var listener = new Listener();
+        await CrashFolder.Lay(Data(folder), listener.Address);
         using var host = new CrashingHost(Data(folder), crash);
         using var life = new Life(host);
         await life.Run();
         await host.Serving();
         await life.CheckAcknowledged();
-        return host.Deaths;
+        return (host.Deaths, listener.Heard);
     }
 
     private static IEnumerable<List<string>> Plans(IReadOnlyList<string> passed)

@@ -4,11 +4,12 @@ using AngleSharp.Html.Dom;
 namespace Nep.Registration.Process.Crashes;
 
 /// <summary>
-/// A short life of two programs, through the site's own pages: seats are held, paid, left, waited for, offered and cancelled; people apply,
-/// are chosen and pay a deposit; reminders go out, someone comes, a certificate is issued. Nobody in it knows of crashes: who gets no answer sends
+/// A short life of a few programs, through the site's own pages: seats are held, paid, left, waited for, offered, cancelled and moved to another run; people apply
+/// with a file, are chosen, put off to the next run, pay a deposit and a part of their tuition; staff write to a list, reminders go out, someone comes, a certificate is
+/// issued, and another program is told of all of it. Nobody in it knows of crashes: who gets no answer sends
 /// the same again.
 /// </summary>
-internal sealed class Life(CrashingHost host) : IDisposable
+internal sealed partial class Life(CrashingHost host) : IDisposable
 {
     private readonly Dictionary<string, Browser> browsers = new(StringComparer.Ordinal);
     private TimeSpan ahead;
@@ -29,16 +30,24 @@ internal sealed class Life(CrashingHost host) : IDisposable
         await Settle();
         await Follow("siobhan", "", "form[action$='/accept']", "You are registered");
 
-        await Apply("ana");
-        await Apply("ben");
+        await Register("vera", "", CrashFolder.Circle);
+        await Pay("vera", "You are registered");
+        await MoveOn("vera");
+
+        foreach (var name in new[] { "ana", "ben", "cleo" }) await Apply(name);
         await Release();
         await Follow("ana", "", "form[action$='/accept']", "");
         await Settle();
-        await PayDeposit("ana");
+        await PayTuition("ana");
+        await CarryOn("cleo");
+        await WriteToTheInstitute();
 
         await Travel(Session.AddMinutes(5));
         await CheckIn("june");
         await Travel(Session.AddDays(12));
+        await Travel(Session.AddDays(50));
+        await PayTuition("ana");
+        await Travel(Session.AddDays(70));
     }
 
     /// <summary>Everything that was acknowledged still stands.</summary>
@@ -57,10 +66,10 @@ internal sealed class Life(CrashingHost host) : IDisposable
 
     private Browser Of(string name) => browsers.TryGetValue(name, out var known) ? known : browsers[name] = new Browser(host);
 
-    private async Task Register(string name, string code)
+    private async Task Register(string name, string code, OfferingId? offering = null)
     {
         var browser = Of(name);
-        var form = await browser.Page($"/offerings/{CrashFolder.Institute}/register");
+        var form = await browser.Page($"/offerings/{offering ?? CrashFolder.Institute}/register");
         var review = await browser.Fill(
             form, "form[action$='/register']", "button[value=review]", ("coming", "yes"), ("people[0].name", name), ("people[0].email", Email(name)), ("code", code));
         var manage = await browser.Press(review, "form[action$='/register']", "button[value=place]", ("terms", "2026-09"));
@@ -90,61 +99,6 @@ internal sealed class Life(CrashingHost host) : IDisposable
         var text = Text(await Of(name).Page(page));
         Assert.True(text.Contains(words, StringComparison.OrdinalIgnoreCase), $"{name}'s page does not say '{words}': {text}");
         Acknowledged[name] = (page, words);
-    }
-
-    private async Task Apply(string name)
-    {
-        var browser = Of(name);
-        var own = await browser.Press(
-            await browser.Page($"/offerings/{CrashFolder.Fellowship}/apply"), "main form", "button", ("applicant.name", name), ("applicant.email", Email(name)));
-        await Settle();
-        await browser.Press(await browser.Page($"{own}/stages/about"), "main form", "button[value=next]", ("answers.why", "It is time."));
-        await browser.Press(await browser.Page(own), "form[action$='/send']", "button");
-        await Acknowledge(name, own, "");
-        await Settle();
-    }
-
-    /// <summary>One of the staff decides and proposes, the other confirms.</summary>
-    private async Task Release()
-    {
-        var (ines, omar, home) = (await SignIn("ines"), await SignIn("omar"), $"/staff/offerings/{CrashFolder.Fellowship}");
-        foreach (var (name, decision) in new[] { ("ana", "Accept"), ("ben", "Decline") })
-        {
-            var one = await ines.Page($"{home}/board/{Id(name)}");
-            await ines.Press(one, "#decide-form", "[value=draft]", ("decision", decision), ("reason", "The board agreed"));
-        }
-
-        await ines.Press(await ines.Page(home + "/release"), "#propose-form", "button");
-        await omar.Press(await omar.Page(home + "/release"), "#confirm-form", "button");
-        await Settle();
-        string Id(string name) => Acknowledged[name].Page.Split('/')[3];
-    }
-
-    private async Task PayDeposit(string name)
-    {
-        var browser = Of(name);
-        var own = await browser.Page(Acknowledged[name].Page);
-        var manage = own.QuerySelectorAll("a").Select(link => link.GetAttribute("href") ?? "").First(href => href.Contains("/registrations/", StringComparison.Ordinal));
-        var checkout = await browser.Press(await browser.Page(manage), "form[action$='/pay']", null);
-        await browser.Press(await browser.Page(checkout), "main form", "button[value=pay]");
-        await Settle();
-    }
-
-    private async Task CheckIn(string name)
-    {
-        var ines = await SignIn("ines");
-        var roster = await ines.Page($"/staff/offerings/{CrashFolder.Institute}/sessions/1/roster");
-        var row = roster.QuerySelectorAll(".roster li").First(line => line.TextContent.Contains(name, StringComparison.Ordinal));
-        var button = row.QuerySelectorAll("button[name=here]").OfType<IHtmlButtonElement>().First();
-        await ines.Press(roster, "form:has(.roster)", null, (button.Name!, button.Value!));
-    }
-
-    private async Task<Browser> SignIn(string name)
-    {
-        var browser = Of(name);
-        var link = await SignInLink.AskedBy(browser, $"{name}@nep-center.example");
-        await browser.Press(await browser.Page(link), "main form", "button");
-        return browser;
     }
 
     /// <summary>A few minutes pass: what a crash left unsettled is settled, and everything that is due is done.</summary>
