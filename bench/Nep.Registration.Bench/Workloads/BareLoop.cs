@@ -26,13 +26,19 @@ internal sealed class BareLoop : IDisposable
         var count = 0;
         while (watch.Elapsed < time)
         {
-            sqlite3_bind_blob(insert, 1, value);
-            if (sqlite3_step(insert) != SQLITE_DONE) throw new InvalidOperationException(sqlite3_errmsg(database).utf8_to_string());
-            sqlite3_reset(insert);
+            One();
             count++;
         }
 
         return count / watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>One row, durable.</summary>
+    public void One()
+    {
+        sqlite3_bind_blob(insert, 1, value);
+        if (sqlite3_step(insert) != SQLITE_DONE) throw new InvalidOperationException(sqlite3_errmsg(database).utf8_to_string());
+        sqlite3_reset(insert);
     }
 
     /// <summary>Transactions of so many rows of so many bytes each.</summary>

@@ -57,8 +57,7 @@ internal static class StepLatency
         {
             var begun = Stopwatch.GetTimestamp();
             await desk.Receive(new PaymentNotice(BenchServer.Offering, id, PaymentId.Parse($"pay_{id}"), Money.Usd(895), NodaTime.SystemClock.Instance.GetCurrentInstant()), cancel);
-            long taken;
-            while (!post.Taken.TryGetValue($"{id}", out taken)) await Task.Yield();
+            var taken = await post.Of($"{id}");
             lock (times) times.Add(Stopwatch.GetElapsedTime(begun, taken).TotalMilliseconds);
         });
         all.AddRange(times);
