@@ -12,7 +12,7 @@ namespace Nep.Registration.App.Staff;
 /// </summary>
 /// <remarks>An end made in this process takes hold at once; one made elsewhere within <see cref="FreshFor"/>. The store keeps a hash, so a copy of it opens nothing.</remarks>
 /// <param name="clock">The machine's own: a journey with the time machine signs nobody out.</param>
-public sealed class StaffSessions(ITableStore store, IChance chance, Clock clock)
+public sealed partial class StaffSessions(ITableStore store, IChance chance, Clock clock)
 {
     public static readonly Duration Longest = Duration.FromHours(12);
     public static readonly Duration Idle = Duration.FromHours(4);
@@ -20,8 +20,9 @@ public sealed class StaffSessions(ITableStore store, IChance chance, Clock clock
 
     private const int TokenCharacters = 32;
     private const int Most = 1_000;
+    private const string Prefix = "session|";
     private static readonly Duration SeenEvery = Duration.FromMinutes(10);
-    private static readonly KeyRange All = KeyRange.Prefix("session|");
+    private static readonly KeyRange All = KeyRange.Prefix(Prefix);
 
     private readonly ConcurrentDictionary<string, (bool Open, long Read)> known = new(StringComparer.Ordinal);
 
@@ -87,7 +88,7 @@ public sealed class StaffSessions(ITableStore store, IChance chance, Clock clock
         return Ids.ToBase32(bytes, TokenCharacters);
     }
 
-    private static string KeyOf(string token) => $"session|{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))}";
+    private static string KeyOf(string token) => $"{Prefix}{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)))}";
 }
 
 /// <summary>One session of a member of staff.</summary>

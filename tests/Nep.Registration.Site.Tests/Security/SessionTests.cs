@@ -103,6 +103,27 @@ public sealed class SessionTests
     }
 
     [Fact]
+    public async Task One_sees_where_one_is_signed_in_and_ends_one_of_them_and_nobody_elses()
+    {
+        await using var site = await StaffSite.Open();
+        var (first, one) = await SignIn(site, StaffRole.Registrar);
+        var (_, two) = await SignIn(site, StaffRole.Registrar);
+        var (stranger, other) = await SignIn(site, StaffRole.Administrator);
+
+        var page = await first.Page("/staff/sign-out");
+        var name = page.QuerySelector("button[name=end]")!.GetAttribute("value")!;
+        Assert.Equal((2, 1, "This browser"), (page.QuerySelectorAll("tbody tr").Length, page.QuerySelectorAll("button[name=end]").Length, page.QuerySelector("tbody tr:not(:has(button)) td:last-child")!.TextContent.Trim()));
+
+        using var foreign = await stranger.Send(await stranger.Page("/staff/sign-out"), "main form", null, ("end", name));
+        using var odd = await stranger.Send(await stranger.Page("/staff/sign-out"), "main form", null, ("end", "0"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.OK), (await Look(site, one), await Look(site, two), await Look(site, other)));
+        using var ended = await first.Send(page, "main form", $"button[value='{name}']");
+
+        Assert.Equal((HttpStatusCode.SeeOther, "/staff/sign-out"), (ended.StatusCode, ended.Headers.Location!.ToString()));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.SeeOther, HttpStatusCode.OK), (await Look(site, one), await Look(site, two), await Look(site, other)));
+    }
+
+    [Fact]
     public async Task A_session_that_was_changed_by_a_bit_is_none()
     {
         await using var site = await StaffSite.Open();

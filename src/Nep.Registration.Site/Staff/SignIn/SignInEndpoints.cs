@@ -25,7 +25,7 @@ public static class SignInEndpoints
         signIn.MapPost("/sign-in", Ask);
         signIn.MapGet("/sign-in/{token}", (string token, string? next) => Page.Of<RedeemPage>(new RedeemModel(LocalPath.OrHome(next), Refused: false)));
         signIn.MapPost("/sign-in/{token}", Redeem);
-        signIn.MapGet("/sign-out", () => Page.Of<SignOutPage>(new SignOutModel()));
+        signIn.MapGet("/sign-out", async (HttpContext http, StaffSessions sessions) => Page.Of<SignOutPage>(await SignOutModel.Of(http, sessions)));
         signIn.MapPost("/sign-out", SignOut);
         signIn.MapMembers();
     }
@@ -68,9 +68,15 @@ public static class SignInEndpoints
     private static async Task<IResult> SignOut(HttpContext http, StaffSessions sessions, SecurityLog log)
     {
         var form = await PostedForm.Read(http);
-        if (form.IsStale) return Page.Again<SignOutPage>(new SignOutModel());
+        if (form.IsStale) return Page.Again<SignOutPage>(await SignOutModel.Of(http, sessions));
         if (EmailAddress.TryParse(http.User.FindFirstValue(ClaimTypes.Email), out var address))
         {
+            if (form["end"] is { Length: > 0 } one)
+            {
+                await sessions.EndOne(address, one, http.RequestAborted);
+                return Page.SeeOther("/staff/sign-out");
+            }
+
             var everywhere = form["do"] == "everywhere";
             if (everywhere) await sessions.EndAll(address, http.RequestAborted);
             else await sessions.End(http.User.FindFirstValue(ClaimTypes.Sid), http.RequestAborted);
@@ -85,8 +91,6 @@ public static class SignInEndpoints
     /// <summary>Where to go after the link: it is opened from a mail, so it is remembered beside it.</summary>
     private const string NextCookie = "next";
 }
-
-public sealed record SignOutModel;
 
 /// <param name="Next">Where to go once signed in.</param>
 /// <param name="Notice">Why no link was sent, where the address is not to blame.</param>
