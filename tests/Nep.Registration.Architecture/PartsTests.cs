@@ -33,6 +33,6 @@ public partial class PartsTests
 
     private static string Read(params string[] path) => File.ReadAllText(Path.Combine([Project.Root, .. path])).ReplaceLineEndings("\n");
 
-    [GeneratedRegex(@"^\| (?<name>[A-Z][\w.]+) \| (?<version>[0-9][\w.]+) \|", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?<name>[A-Za-z][\w.]+) \| (?<version>[0-9][\w.]+) \|", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.Multiline)]
     private static partial Regex Line();
 }

@@ -26,9 +26,11 @@ internal static class StaffPages
     public static async Task<string> Measure()
     {
         var table = new StringBuilder();
-        await         foreach (var (name, registrations, elsewhere) in Sizes)
+        await using var small = await StaffedHost.Open(1_000, 0, Times);
+        foreach (var (name, registrations, elsewhere) in Sizes)
         {
-            await             foreach (var (page, path) in Pages)
+            await using var large = await StaffedHost.Open(registrations, elsewhere, Times);
+            foreach (var (page, path) in Pages)
                 table.AppendLine((await Rounds.Run(() => Median(large, path), () => Median(small, path))).Row($"Staff: {page}, {name} registrations", "ms", "with 1,000"));
             table.AppendLine((await Rounds.Run(() => Export(large), () => Export(small))).Row($"Staff: CSV, each 1,000 rows, {name} registrations", "ms", "with 1,000"));
             table.AppendLine(new Rounds([await Held(large)], [await Held(small)]).Row($"Staff: CSV, memory held more, {name} registrations", "MB", "with 1,000"));
@@ -84,8 +86,10 @@ internal static class StaffPages
 
     private static async Task<int> Read(StaffedHost host, Action look)
     {
-                client.DefaultRequestHeaders.Add("Cookie", host.Cookie);
-        await         var (lines, buffer) = (0, new byte[64 * 1024]);
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{host.Port}") };
+        client.DefaultRequestHeaders.Add("Cookie", host.Cookie);
+        await using var stream = await client.GetStreamAsync($"/staff/offerings/{BenchServer.Offering}/export/registrations.csv");
+        var (lines, buffer) = (0, new byte[64 * 1024]);
         for (int got; (got = await stream.ReadAsync(buffer)) > 0; look()) lines += buffer.AsSpan(0, got).Count((byte)'\n');
         return lines > host.Registrations ? lines : throw new InvalidOperationException($"The file has {lines} lines.");
     }

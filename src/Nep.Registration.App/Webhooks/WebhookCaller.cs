@@ -81,7 +81,8 @@ public sealed class WebhookCaller : IWebhookSender, IDisposable
             limit.CancelAfter(TimeSpan.FromSeconds(2));
             await using var body = await answer.Content.ReadAsStreamAsync(limit.Token);
             var text = Encoding.UTF8.GetString(buffer, 0, await body.ReadAtLeastAsync(buffer, MostRead, throwOnEndOfStream: false, limit.Token));
-            return new string([.. text.Select(c => char.IsControl(c) ? ' ' : c).Take(MostShown)]).Trim();
+            var shown = new string([.. text.Select(c => char.IsControl(c) ? ' ' : c).Take(MostShown)]);
+            return (shown.Length > 0 && char.IsHighSurrogate(shown[^1]) ? shown[..^1] : shown).Trim();
         }
         catch (Exception fault) when (fault is IOException or HttpRequestException or OperationCanceledException && !cancel.IsCancellationRequested)
         {

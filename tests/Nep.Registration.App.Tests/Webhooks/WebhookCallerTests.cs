@@ -49,6 +49,14 @@ public sealed class WebhookCallerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_sign_that_lies_across_the_end_of_what_is_kept_is_left_out_whole()
+    {
+        _ = Answer("HTTP/1.1 500 No\r\nConnection: close\r\n\r\nx" + string.Concat(Enumerable.Repeat("😀", 100)));
+        var answer = Assert.IsType<WebhookAnswer.Status>(await caller.Send(Here, Message, default));
+        Assert.Equal("x" + string.Concat(Enumerable.Repeat("😀", 59)), answer.Says);
+    }
+
+    [Fact]
     public async Task An_answer_that_breaks_off_is_judged_by_its_status_and_its_control_characters_are_not_kept()
     {
         _ = Answer("HTTP/1.1 202 Yes\r\nContent-Length: 99\r\nConnection: close\r\n\r\na\u001b[31m\r\nb");

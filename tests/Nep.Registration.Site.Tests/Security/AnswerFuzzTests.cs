@@ -19,7 +19,10 @@ public sealed class AnswerFuzzTests
         "HTTP/1.1 200 OK\r\n", "HTTP/1.1 500 No\r\n", "HTTP/1.1 999 \r\n", "HTTP/2 200\r\n", "HTTP/1.1 100 Continue\r\n\r\n", "Content-Length: 5\r\n", "Content-Length: -1\r\n", "Content-Length: 99999999999999999999\r\n",
         "Transfer-Encoding: chunked\r\n", "Location: //\r\n", "Set-Cookie: a=b\r\n", "X: \0\r\n", ": \r\n", "\r\n", "\r\n\r\n", "5\r\nhello\r\n0\r\n\r\n", "fffffffffffff\r\n", "ok", "😀", "\u001b[31m", "\u202e", "é", "\0", "{}", "<script>");
 
-    private static readonly Gen<string> Answer = from begin in Gen.Elements("", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", "HTTP/1.1 503 No\r\nConnection: close\r\n") from pieces in Piece.ListOf() from times in Gen.Choose(1, 60) select begin + string.Concat(Enumerable.Repeat(string.Concat(pieces), times));
+    private static readonly Gen<string> Begin = Gen.Elements("", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n", "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\nx", "HTTP/1.1 503 No\r\nConnection: close\r\n");
+
+    private static readonly Gen<string> Answer =
+        from begin in Begin from pieces in Piece.ListOf() from times in Gen.Choose(1, 60) select begin + string.Concat(Enumerable.Repeat(string.Concat(pieces), times));
 
     [Fact]
     public void No_answer_to_a_webhook_is_a_fault_and_what_is_kept_of_it_can_be_shown()
