@@ -42,7 +42,7 @@ public static class AppServices
         .AddConsole().AddReviewing().AddWebhooks()
         .AddSingleton<MailingRows>().AddSingleton<MailingDesk>()
         .AddSingleton<LetterWriter>().AddSingleton<WordingDesk>().AddSingleton<MailOutlooks>().AddSingleton<MailLedgerList>().AddSingleton<MissedMail>().AddSingleton<MailPreferences>().AddSingleton<MailNotices>()
-        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<LetterDelivery>().AddSingleton<RegistrationMail>().AddSingleton<TransferSteps>().AddSingleton<OfferingEnding>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
+        .AddSingleton<DueReading>().AddSingleton<Follower>().AddSingleton<RegistrationSteps>().AddSingleton<LetterDelivery>().AddSingleton<RegistrationMail>().AddSingleton<TransferSteps>().AddSingleton<LeaverSteps>().AddSingleton<OfferingEnding>().AddSingleton<CohortSteps>().AddSingleton<CohortMail>().AddSingleton<CohortLapse>()
         .AddSingleton<DeferralSteps>().AddSingleton<AlternateLines>().AddSingleton<AdmissionOutlook>().AddSingleton<ApplicationLook>()
         .AddSingleton<PlanLook>().AddSingleton<CohortCertificates>().AddSingleton<WaitingListSteps>().AddSingleton<WaitingListDesk>();
 

@@ -1,6 +1,7 @@
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Nep.Registration.Browser.Chromium))]
+[assembly: AssemblyFixture(typeof(Nep.Registration.Browser.LaidOutDemo))]
 
 namespace Nep.Registration.Browser;
 

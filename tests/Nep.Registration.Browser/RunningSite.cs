@@ -18,7 +18,7 @@ namespace Nep.Registration.Browser;
 internal sealed class RunningSite : IAsyncDisposable
 {
     /// <summary>Monday, January 4, 2027, 10:00 in California.</summary>
-    private static readonly Instant Start = Instant.FromUtc(2027, 1, 4, 18, 0);
+    public static readonly Instant Start = Instant.FromUtc(2027, 1, 4, 18, 0);
 
     private readonly string folder = Directory.CreateTempSubdirectory("nep-browser-").FullName;
     private LocalHost host = null!;
@@ -30,9 +30,10 @@ internal sealed class RunningSite : IAsyncDisposable
     public static async Task<RunningSite> Open()
     {
         var site = new RunningSite();
-        var urls = $"http://127.0.0.1:{FreePort()}";
+        var urls = FreeAddress();
         site.Base = new Uri($"{urls}/");
-        site.host = await LocalHost.Open(new LocalOptions(urls, site.folder, Demo: true, Administrator: null), time: new TimeFrom(Start));
+        await LaidOutDemo.CopyTo(site.folder);
+        site.host = await LocalHost.Open(Options(urls, site.folder), time: new TimeFrom(Start));
         await site.host.Start();
         return site;
     }
@@ -67,12 +68,13 @@ internal sealed class RunningSite : IAsyncDisposable
     }
 
     /// <summary>Opens one more program, the introduction with few seats.</summary>
-    public async Task PublishSmall(string title, int seats)
+    public Task PublishSmall(string title, int seats) => Publish("small", DemoPrograms.Introduction(new LocalDate(2027, 2, 10)).Details with { Title = title, Capacity = seats });
+
+    /// <summary>Opens one more run of a program.</summary>
+    public async Task Publish(string address, OfferingDetails details)
     {
-        var desk = Services.GetRequiredService<OfferingDesk>();
-        var (_, details) = DemoPrograms.Introduction(new LocalDate(2027, 2, 10));
-        var id = OfferingId.Parse("small");
-        Assert.Null(await desk.Handle(id, new OfferingCommand.CreateOffering(id, details with { Title = title, Capacity = seats }), new Actor.Demo()));
+        var (desk, id) = (Services.GetRequiredService<OfferingDesk>(), OfferingId.Parse(address));
+        Assert.Null(await desk.Handle(id, new OfferingCommand.CreateOffering(id, details), new Actor.Demo()));
         Assert.Null(await desk.Handle(id, new OfferingCommand.PublishOffering(), new Actor.Demo()));
     }
 
@@ -82,18 +84,12 @@ internal sealed class RunningSite : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
-    private static int FreePort()
+    internal static LocalOptions Options(string urls, string folder) => new(urls, folder, Demo: true, Administrator: null);
+
+    internal static string FreeAddress()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
-    /// <summary>The machine's clock, set to another day.</summary>
-    private sealed class TimeFrom(Instant start) : TimeProvider
-    {
-        private readonly long started = System.GetTimestamp();
-
-        public override DateTimeOffset GetUtcNow() => start.ToDateTimeOffset() + System.GetElapsedTime(started);
+        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
     }
 }

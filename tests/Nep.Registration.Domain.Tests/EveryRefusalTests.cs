@@ -34,6 +34,7 @@ public class EveryRefusalTests
         Scenario.For(Online).Given(Confirmed).At(Started).When(new ChangePerson(Story.One, Story.Sam)).Why(),
         Scenario.For(Online).Given(Confirmed[0], new HoldExpired(Started)).When(new ChangePerson(Story.One, Story.Sam)).Why(),
         Scenario.For(Online).Given(Confirmed[0]).When(new CountAttendance([])).Why(),
+        Scenario.For(Online).Given(Confirmed).When(new NameSponsor(new Sponsor("A", Story.Maya.Email, "B"), "Why")).Why(),
         Scenario.For(Online).Given(Confirmed).When(new RecordDispute(Story.Second, "dp_1", Money.Usd(1), "")).Why(),
         Scenario.For(Online).Given(Story.Placed(Online, Story.Form(Person.Unnamed))).At(Clocks.Local("2027-05-01T09:00")).When(new ChangePerson(Story.One, Story.Sam)).Why(),
         Scenario.For(Teams.Design).Given(Teams.Confirmed).When(new CancelSeats([Story.One], EndKind.ByRegistrant, "")).Why(),

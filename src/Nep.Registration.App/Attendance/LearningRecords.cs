@@ -45,8 +45,8 @@ public sealed class LearningRecords(ITableStore store, OfferingShelf shelf, Cloc
 
     private static IReadOnlyList<(ReaderId Reader, RegistrationId Registration, Participant Participant)> Attended(RegistrationState state) =>
     [
-        .. from person in state.Named()
-           where state.Status == RegistrationStatus.Confirmed && (person.Certificate is { IsValid: true } || person.Attended is { Minutes: > 0 })
+        .. from person in state.Named().Concat(state.Leavers ?? [])
+           where state.Status is RegistrationStatus.Confirmed or RegistrationStatus.Cancelled && (person.Certificate is { IsValid: true } || person.Attended is { Minutes: > 0 })
            select (ReaderId.Of(person.Person.Email), state.Id, person with { Answers = [] }),
     ];
 }

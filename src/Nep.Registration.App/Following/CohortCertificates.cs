@@ -13,9 +13,6 @@ namespace Nep.Registration.App.Following;
 /// </summary>
 public sealed class CohortCertificates(AttendanceDesk attendance, RegistrationDrawer drawer, RegistrationFiling filing, IChance chance)
 {
-    /// <summary>Characters of a certificate's public code: 80 bits of chance.</summary>
-    private const int CodeCharacters = 16;
-
     /// <returns>How many hold a certificate.</returns>
     public async Task<int> Issue(Offering offering, Step step, CancellationToken cancel)
     {
@@ -36,14 +33,7 @@ public sealed class CohortCertificates(AttendanceDesk attendance, RegistrationDr
         {
             var counted = Domain.Cohorts.Attendance.Minutes(offering, presences[(state.Id, person.Number)].Select(presence => presence.Of(person.Holder)));
             var count = new AttendanceCount(person.Number, counted, all, Domain.Cohorts.Attendance.Reaches(offering, counted), "");
-            return count.IsNewsOf(person) ? count with { Code = NewCode() } : null;
+            return count.IsNewsOf(person) ? count with { Code = CertificateCode.New(chance) } : null;
         }
-    }
-
-    private string NewCode()
-    {
-        Span<byte> bytes = stackalloc byte[CodeCharacters * 5 / 8];
-        chance.Fill(bytes);
-        return Ids.ToBase32(bytes, CodeCharacters);
     }
 }

@@ -11,7 +11,7 @@ namespace Nep.Registration.App.Following;
 
 /// <summary>Performs the due steps of one registration's plan.</summary>
 public sealed class RegistrationSteps(
-    ITableStore store, RegistrationFiling filing, IPayments payments, RegistrationMail mail, TransferSteps transfers, Clock clock)
+    ITableStore store, RegistrationFiling filing, IPayments payments, RegistrationMail mail, TransferSteps transfers, LeaverSteps leavers, Clock clock)
 {
     /// <summary>More rounds than any plan needs: each round's steps may make further ones due.</summary>
     private const int Rounds = 20;
@@ -38,6 +38,7 @@ public sealed class RegistrationSteps(
         Act.ReleaseHold => filing.Handle(offering, state.Id, new RegistrationCommand.ReleaseHold(), new Actor.Plan(step.Key), cancel),
         Act.LapseScholarship => filing.Handle(offering, state.Id, new RegistrationCommand.LapseScholarship(), new Actor.Plan(step.Key), cancel),
         Act.CarryTransfer => transfers.Carry(offering, state, step, cancel),
+        Act.CountLeavers => leavers.Count(offering, state, step, cancel),
         Act.EndWaiting => filing.Handle(offering, state.Id, new RegistrationCommand.EndWaiting(), new Actor.Plan(step.Key), cancel),
         Act.MakeRefund(var number) => MakeRefund(offering, state, number, step, cancel),
         Act.SettleLetter(var key) => mail.Settle(offering, state.Id, key, cancel),

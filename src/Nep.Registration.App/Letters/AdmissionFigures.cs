@@ -66,6 +66,9 @@ public sealed partial record LetterFigures
     [Figure("What is due on which day: \"June 1, 2027: $1,500.00\". Empty where nothing is.", DecisionAccept, PlaceOffered, Enrolment)]
     public IReadOnlyList<string> Parts { get; init; } = [];
 
+    [Figure("Who pays for everyone, so that the reader pays nothing. Empty where there is no sponsor.", DecisionAccept, PlaceOffered)]
+    public string PaidBy { get; init; } = "";
+
     [Figure("The part of the price that is due, or overdue.", PartReminder, PartOverdue)]
     [Needed(PartReminder, PartOverdue)]
     public string Part { get; init; } = "";

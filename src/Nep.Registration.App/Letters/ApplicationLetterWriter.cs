@@ -75,6 +75,7 @@ public sealed class ApplicationLetterWriter(SiteLinks links)
         Rank = state.Decision?.Rank is { } rank ? $"{rank}" : "",
         Deposit = rule.Tuition.DueAtOnce.IsPositive ? words.Money(rule.Tuition.DueAtOnce) : "",
         DepositBy = state.DepositUntil is { } until ? words.At(until, offering.Zone) : "",
+        PaidBy = rule.Tuition is Tuition.Sponsored(var sponsor) ? Written.Mark(sponsor, offering.Language, words.Language) : "",
         Parts = [.. rule.Tuition.Dated.Select(part => $"{words.Date(part.Due)}: {words.Money(part.Amount)}")],
     };
 

@@ -110,6 +110,7 @@ internal sealed class LetterFacts(SiteLinks links, Words words, Offering offerin
         {
             Hours = words.Hours(attended.Minutes),
             AllHours = words.Hours(attended.AllMinutes),
+            LeftOn = Departures.LeftAt(state, participant) is { } left ? words.Date(offering.Zone.DateAt(left)) : "",
             AttendanceLink = attended.Minutes > 0 ? Ticket("/attendance") : "",
             Corrected = participant.Certificate is not null,
         },

@@ -141,6 +141,9 @@ public sealed partial record LetterFigures
     [Figure("The hours of the whole program: \"12 hours\".", AttendanceLetter)]
     public string AllHours { get; init; } = "";
 
+    [Figure("The day on which the reader left the program before its end. Empty for whoever stayed.", AttendanceLetter)]
+    public string LeftOn { get; init; } = "";
+
     [Figure("The letter of attendance, ready to print. Empty for whoever has no hours.", AttendanceLetter)]
     public string AttendanceLink { get; init; } = "";
 

@@ -14,6 +14,9 @@ public sealed record Bill(
     /// <summary>What is open of a price in parts, the earliest part first; null for a price that is paid at once.</summary>
     public ValueList<Instalment>? Parts { get; init; }
 
+    /// <summary>Who pays in the payer's stead; null for most.</summary>
+    public string? Sponsor { get; init; }
+
     /// <summary>The last day to pay what is open first; null where nothing is billed.</summary>
     public LocalDate? Due => Parts is { } parts ? (parts is [var next, ..] ? next.Due : null) : Invoice?.Due;
 
@@ -25,6 +28,7 @@ public sealed record Bill(
         return new Bill(
             state.Billing?.Method ?? PaymentMethod.Card, state.PurchaseOrder, state.Invoice, CostsOf(state), open, [.. state.RefundsToSend()])
         {
+            Sponsor = state.Sponsorship?.Sponsor.Name,
             Parts = state.HasSeats ? state.Parts?.Open(state.Paid - state.Refunded) : null,
         };
     }

@@ -19,6 +19,10 @@ public sealed class BillingDesk(RegistrationFiling filing)
         return null;
     }
 
+    /// <summary>A sponsor pays what is open of an enrolment; null for: nobody does any more. The reason stays in the history.</summary>
+    public Task<Filed> NameSponsor(Offering offering, RegistrationId id, Sponsor? sponsor, string reason, Actor by, CancellationToken cancel = default) =>
+        filing.Handle(offering, id, new NameSponsor(sponsor, reason), by, cancel);
+
     /// <summary>Staff have sent money back that came by check.</summary>
     /// <param name="reference">The number of the check they sent.</param>
     public async Task<Refusal?> RecordRefundSent(

@@ -49,7 +49,7 @@ public sealed record OrderFile(PurchaseOrder? Order, IReadOnlyList<BilledRegistr
 
     public BilledRegistration First => Registrations[0];
 
-    public string Organization => Order?.Organization ?? First.Registration.Organization;
+    public string Organization => Order?.Organization ?? (First.Bill.Sponsor is { } sponsor ? $"{sponsor} for {First.Registration.Organization}" : First.Registration.Organization);
 
     public Money Open => Registrations.Select(one => one.Bill.Open).Total();
 

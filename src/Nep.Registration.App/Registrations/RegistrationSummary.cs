@@ -56,6 +56,7 @@ public sealed record RegistrationSummary(
         '\n',
         [
             $"{state.Id}", state.PurchaseOrder?.Number ?? "", state.Invoice?.Number ?? "", state.Registrar.Name, $"{state.Registrar.Email}", state.Registrar.Organization,
-            .. (state.Parts?.Dated ?? []).Select((_, i) => DocumentNumbers.PartInvoice(state.Id, i + 1)), .. state.Participants.SelectMany(one => new[] { one.Person.Name, $"{one.Person.Email}" }),
+            .. (state.Parts?.Dated ?? []).Select((_, i) => DocumentNumbers.PartInvoice(state.Id, i + 1)), .. state.Parts is null ? Array.Empty<string>() : [DocumentNumbers.PartInvoice(state.Id, 0)],
+            state.Sponsorship?.Sponsor.Name ?? "", .. state.Participants.SelectMany(one => new[] { one.Person.Name, $"{one.Person.Email}" }),
         ]).ToLowerInvariant();
 }

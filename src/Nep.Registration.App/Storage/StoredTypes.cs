@@ -64,6 +64,7 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(OfferingEvent.MailingOrdered), TypeInfoPropertyName = "OfferingEventMailingOrdered")]
 [JsonSerializable(typeof(OfferingEvent.MailingStopped), TypeInfoPropertyName = "OfferingEventMailingStopped")]
 [JsonSerializable(typeof(RegistrationEvent.RegistrationCancelled), TypeInfoPropertyName = "RegistrationEventRegistrationCancelled")]
+[JsonSerializable(typeof(RegistrationEvent.SponsorNamed), TypeInfoPropertyName = "RegistrationEventSponsorNamed")]
 [JsonSerializable(typeof(RegistrationEvent.AttendanceCounted), TypeInfoPropertyName = "RegistrationEventAttendanceCounted")]
 [JsonSerializable(typeof(RegistrationEvent.CertificateIssued), TypeInfoPropertyName = "RegistrationEventCertificateIssued")]
 [JsonSerializable(typeof(RegistrationEvent.CertificateWithdrawn), TypeInfoPropertyName = "RegistrationEventCertificateWithdrawn")]

@@ -37,6 +37,9 @@ public enum FormEffectKind
 
     /// <summary>Offers that stand were told another price.</summary>
     PriceTold,
+
+    /// <summary>Whoever has a place agreed to the old price, and keeps it.</summary>
+    PriceAgreed,
 }
 
 /// <summary>One effect, and how many it reaches.</summary>
@@ -64,6 +67,7 @@ public static class FormEffects
             .. Due(before, after, old, now, all), .. Teams(old, now, drafts, sent),
             new FormEffect(FormEffectKind.MoreReferees, "", (now.References?.Least ?? 0) > (old.References?.Least ?? 0) ? drafts.Count(one => one.Referees.Count < now.References!.Least) : 0, 0),
             new FormEffect(FormEffectKind.PriceTold, "", 0, old.Tuition == now.Tuition ? 0 : sent.Count(one => one.Status is ApplicationStatus.Offered or ApplicationStatus.Accepted)),
+            new FormEffect(FormEffectKind.PriceAgreed, "", 0, old.Tuition == now.Tuition ? 0 : sent.Count(one => one.Status is ApplicationStatus.DepositDue or ApplicationStatus.Enrolled)),
         ];
         return [.. effects.Where(effect => effect.Drafts + effect.Sent > 0)];
     }

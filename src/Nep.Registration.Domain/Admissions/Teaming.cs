@@ -114,7 +114,7 @@ public static class TeamQuorum
     /// <param name="roles">The role of each who confirmed.</param>
     public static ValueList<Fault> Missing(AdmissionRule rule, ValueList<string> roles) => rule.Team is not { } team ? [] :
     [
-        .. roles.Count < team.Least ? [new Fault("members", "TeamTooSmall", $"{team.Least}")] : Array.Empty<Fault>(),
+        .. roles.Count < team.Least ? [new Fault("members", "TooFewSaidYes", $"{team.Least}")] : Array.Empty<Fault>(),
         .. team.Roles.Where(role => roles.Count(one => one == role.Key) < role.Least).Select(role => new Fault("members", "RoleMissing", $"{role.Least} {role.Label}")),
     ];
 

@@ -35,6 +35,8 @@ public static class BillingRules
         .. order.Note.Length == 0 ? [] : Lines("note", order.Note, LongestNote),
     ];
 
+    internal static IEnumerable<Fault> Address(string field, string address) => Lines(field, address, LongestAddress);
+
     /// <summary>A number as it is printed on an order or a check.</summary>
     internal static IEnumerable<Fault> Number(string field, string number) =>
         number.Any(char.IsLetterOrDigit) ? Optional(field, number, LongestNumber) : [new Fault(field, "Missing")];

@@ -41,12 +41,12 @@ internal static class Certifying
 {
     internal static Ruling<RegistrationEvent> Count(RegistrationState one, CountAttendance count, Instant now)
     {
-        if (one.Status != RegistrationStatus.Confirmed) return new NotConfirmed();
+        if (one.Confirmations == 0 || one.Status is not (RegistrationStatus.Confirmed or RegistrationStatus.Cancelled)) return new NotConfirmed();
         var counted = new List<RegistrationEvent>();
         foreach (var person in count.Counts)
         {
-            if (one.Participant(person.Number) is not { } participant) return new RegistrationNotFound();
-            if (!person.IsNewsOf(participant)) continue;
+            if (one.Anyone(person.Number) is not { } participant) return new RegistrationNotFound();
+            if (!person.IsNewsOf(participant) && !IsFirstOfLeaver(one, participant)) continue;
             var code = participant.Certificate?.Code ?? participant.Attended?.Code ?? person.Code;
             var version = (participant.Attended?.Version ?? 0) + 1;
             counted.Add(new AttendanceCounted(person.Number, new Attended(person.Minutes, person.AllMinutes, person.Reaches, code, version, now)));
@@ -54,6 +54,9 @@ internal static class Certifying
 
         return counted.ToValueList();
     }
+
+    /// <summary>Of whoever left it is noted also that they never came: they are counted once, and then the plan is done with them.</summary>
+    private static bool IsFirstOfLeaver(RegistrationState one, Participant participant) => participant.Attended is null && Departures.LeftAt(one, participant) is not null;
 
     /// <summary>What was decided, and what it means for certificates.</summary>
     internal static Ruling<RegistrationEvent> Follow(RegistrationState? before, Ruling<RegistrationEvent> ruling, Instant now)
@@ -71,7 +74,7 @@ internal static class Certifying
         var isValid = held is { Withdrawn: null };
         var reaches = attended?.Reaches ?? isValid;
         if (isValid && !reaches) return new CertificateWithdrawn(person.Number, now);
-        if (!reaches || (!isValid && one.Balance.IsPositive)) return null;
+        if (!reaches || (!isValid && one.Balance.IsPositive && one.Sponsorship is null)) return null;
         var (minutes, code) = (attended?.Minutes ?? held!.Minutes, held?.Code ?? attended!.Code);
         return isValid && held!.Minutes == minutes && held.Name == person.Person.Name
             ? null

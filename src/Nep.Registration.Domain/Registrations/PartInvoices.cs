@@ -4,7 +4,7 @@ namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>The invoice of one part of a price that is paid in parts: an instalment, or one year of a yearly amount.</summary>
 /// <param name="Number">Made from the registration and the part, so that it is the same however often it is printed.</param>
-/// <param name="Part">1 for the first dated part.</param>
+/// <param name="Part">1 for the first dated part, 0 for the deposit.</param>
 /// <param name="Of">How many dated parts there are.</param>
 /// <param name="Due">The last day to pay, on the offering's clock.</param>
 /// <param name="Open">What is still to come of it.</param>
@@ -39,6 +39,18 @@ public static class PartInvoices
         return [.. all.Where(invoice => state.HasSeats || invoice.Issued < state.Ended)];
     }
 
-    /// <summary>Those that have been issued.</summary>
-    public static IEnumerable<PartInvoice> IssuedBy(Offering offering, RegistrationState state, Instant now) => Of(offering, state).Where(invoice => invoice.Issued <= now);
+    /// <summary>The invoice of the deposit, for a school that pays by check or purchase order. It stands from the day on which the place was accepted; null where there is no deposit.</summary>
+    public static PartInvoice? Deposit(Offering offering, RegistrationState state)
+    {
+        if (state is not { Parts: { AtOnce: { IsPositive: true } deposit } parts }) return null;
+        var left = Money.Max(deposit - (state.Paid - state.Refunded), deposit with { Cents = 0 });
+        var none = deposit with { Cents = 0 };
+        return new PartInvoice(
+            DocumentNumbers.PartInvoice(state.Id, 0), 0, parts.Dated.Count, deposit, offering.Zone.DateAt(state.HeldUntil - Duration.Epsilon), state.Placed,
+            state.HasSeats ? left : none, state.HasSeats ? none : left);
+    }
+
+    /// <summary>Those that have been issued, the deposit's first.</summary>
+    public static IEnumerable<PartInvoice> IssuedBy(Offering offering, RegistrationState state, Instant now) =>
+        [.. Deposit(offering, state) is { } deposit ? [deposit] : Array.Empty<PartInvoice>(), .. Of(offering, state).Where(invoice => invoice.Issued <= now)];
 }

@@ -7,7 +7,7 @@ namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>
 /// The letters about a price that is paid in parts: before each part is due, and after it was, as long as it has not come. They go out at nine in
-/// the morning on the offering's clock, and stop when the seats are given up.
+/// the morning on the offering's clock, and stop when the seats are given up. Where a sponsor pays, the registrar is asked for nothing: staff send the invoices to the sponsor.
 /// </summary>
 public static class PartsPlan
 {
@@ -21,7 +21,7 @@ public static class PartsPlan
 
     internal static IEnumerable<Step> Letters(Offering offering, RegistrationState state)
     {
-        if (state is not { Status: RegistrationStatus.Confirmed, Parts: { } parts }) return [];
+        if (state is not { Status: RegistrationStatus.Confirmed, Parts: { } parts, Sponsorship: null }) return [];
         return from part in parts.Open(state.Paid - state.Refunded)
                from step in Of(offering, state, part)
                select step;

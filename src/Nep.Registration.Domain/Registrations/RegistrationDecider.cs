@@ -56,6 +56,7 @@ public static class RegistrationDecider
             ({ } one, RecordDisputeEnd end) => ProviderNotices.Decide(one, end, now),
             ({ } one, RecordDispute dispute) => ProviderNotices.Decide(one, dispute, now),
             ({ } one, ReturnOverpayment) => Refunding.GiveBackOverpaid(one, now),
+            ({ } one, NameSponsor name) => Sponsoring.Name(one, name, now),
             ({ } one, AskForRecord ask) => RecordAsking.Ask(one, ask, now),
             ({ } one, MergePerson merge) => Merging.Merge(one, merge, now),
             ({ } one, CountAttendance count) => Certifying.Count(one, count, now),

@@ -92,8 +92,12 @@ public static class RegistrationFold
             Attended = e.Substituted ? null : person.Attended,
             RecordAsked = e.Substituted ? null : person.RecordAsked,
         }),
+        ({ } one, SponsorNamed e) => one with { Sponsorship = e.Sponsorship },
         ({ } one, RecordAsked e) => With(one, e.Number, person => person with { RecordAsked = e.At }),
-        ({ } one, AttendanceCounted e) => With(one, e.Number, person => person with { Attended = e.Attended }),
+        ({ } one, AttendanceCounted e) => With(one, e.Number, person => person with { Attended = e.Attended }) with
+        {
+            Leavers = one.Leavers?.Map(person => person.Number == e.Number ? person with { Attended = e.Attended } : person),
+        },
         ({ } one, CertificateWithdrawn e) => With(one, e.Number, person => person with { Certificate = person.Certificate! with { Withdrawn = e.At } }),
         ({ } one, CertificateIssued e) => With(one, e.Number, person => person with { Certificate = e.Certificate }),
         ({ } one, PersonMerged e) => Merging.Evolve(one, e.From, e.Into),

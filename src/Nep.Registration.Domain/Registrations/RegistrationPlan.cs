@@ -12,7 +12,7 @@ public static class RegistrationPlan
 {
     public static ValueList<Step> Steps(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) =>
     [
-        .. Hold(offering, state).Concat(Transfer(state)).Concat(Refunds(state)).Concat(Mail(offering, state, ledger)).Concat(Latecomers.Note(offering, state, ledger))
+        .. Hold(offering, state).Concat(Transfer(state)).Concat(Departures.Counting(offering, state)).Concat(Refunds(state)).Concat(Mail(offering, state, ledger)).Concat(Latecomers.Note(offering, state, ledger))
             .OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal),
     ];
 
@@ -38,6 +38,6 @@ public static class RegistrationPlan
 
     /// <summary>Letters to a whole cohort are the cohort's plan's, those about applying the application's.</summary>
     private static IEnumerable<Step> Mail(Offering offering, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) => LedgerSteps.Of(
-        [.. RegistrationLetters.All(offering, state).Concat(BillingPlan.Letters(offering, state))],
+        [.. RegistrationLetters.All(offering, state).Concat(Departures.Letters(offering, state)).Concat(BillingPlan.Letters(offering, state))],
         [.. ledger.Where(record => !record.Letter.IsFromCohort && !record.Letter.Kind.IsAboutApplying())]);
 }

@@ -49,6 +49,9 @@ public sealed record RegistrationState
     /// <summary>In which parts the price is due; null when it is due at once, or on a bill.</summary>
     public PaymentParts? Parts { get; init; }
 
+    /// <summary>Who pays for it in the payer's stead; null for most.</summary>
+    public Sponsorship? Sponsorship { get; init; }
+
     public bool IsBeingTransferred => HasSeats && Transfer is { Outcome: TransferOutcome.Ordered };
 
     /// <summary>The scholarship that was asked for; null for most.</summary>

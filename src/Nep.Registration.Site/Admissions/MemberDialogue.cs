@@ -10,6 +10,9 @@ namespace Nep.Registration.Site.Admissions;
 /// <summary>Where someone says whether they are in the team. Looking changes nothing.</summary>
 public sealed class MemberDialogue(ApplicationDesk desk, SiteLinks links)
 {
+    /// <summary>Marks the address of the page that thanks for a no.</summary>
+    public const string SaidNo = "no";
+
     public async Task<IResult> Show(HttpContext http) =>
         await NamedVisit.Open(http, desk, links.OpensTeamMember) is { } visit ? Page.Of<MemberPage>(visit) : TypedResults.NotFound();
 
@@ -24,6 +27,6 @@ public sealed class MemberDialogue(ApplicationDesk desk, SiteLinks links)
         if (visit.State.Member(visit.Number)?.Change != visit.Change) return Page.Again<MemberPage>(visit with { Notice = visit.Words["refusal.TeamMemberNotFound"] });
         return await desk.Handle(visit.Offering, visit.State.Id, command, new Actor.TeamMember(visit.Number), http.RequestAborted) is ApplicationFiled.Refused(var refused)
             ? Page.Again<MemberPage>(visit with { Notice = visit.Words.Of(refused) })
-            : Page.SeeOther(visit.Path);
+            : Page.SeeOther(command is LetMemberGo ? $"{visit.Path}?{SaidNo}" : visit.Path);
     }
 }

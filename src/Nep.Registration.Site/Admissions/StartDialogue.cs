@@ -38,13 +38,13 @@ public sealed class StartDialogue(OfferingShelf shelf, ApplicationDesk desk, Sit
         var model = new StartModel(words, offering, rule, form, number);
         if (form.IsStale) return Page.Again<StartPage>(model with { Notice = words["form.stale"] });
         var applicant = new Applicant(form.Text("applicant.name"), form.Address("applicant.email"), form.Text("applicant.organization"), form.Text("applicant.district"), words.Language);
-        if (form.IsFaulty) return Page.Again<StartPage>(model);
-        if (pace.Wait(FormLimit.Applications, $"{ReaderId.Of(applicant.Email)}") is > 0 and var seconds)
+        if (!form.IsFaulty && pace.Wait(FormLimit.Applications, $"{ReaderId.Of(applicant.Email)}") is > 0 and var seconds)
             return TooOften.Page<StartPage>(http, seconds, model with { Notice = TooOften.Notice(words, seconds) });
         var start = new ApplicationCommand.StartApplication(IdOf(offering.Id, number), applicant, rule.InterestFirst ? FormAnswers.Read(form, rule.Stages[0].Questions) : [], form.Text("invitation"));
         switch (await desk.Handle(offering, start.Id, start, new Actor.Applicant(), http.RequestAborted))
         {
             case ApplicationFiled.Done(var state): return Page.SeeOther("/" + links.ApplicationPath(offering.Id, state.Id));
+            // An address that cannot be read is refused here, too, and hides no other fault.
             case ApplicationFiled.Refused(FormFaulty(var faults)): form.Note(faults); break;
             case ApplicationFiled.Refused(InvitationUnknown why): form.Note("invitation", why); break;
             case ApplicationFiled.Refused(var why): model = model with { Notice = words.Of(why) }; break;

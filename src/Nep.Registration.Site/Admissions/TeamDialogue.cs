@@ -3,6 +3,7 @@ using Nep.Registration.App;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Links;
 using Nep.Registration.Domain.Admissions;
+using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
@@ -21,24 +22,27 @@ public sealed class TeamDialogue(ApplicationDesk desk, SiteLinks links, Clock cl
         if (await Open(http) is not { } visit) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
         if (form.IsStale) return Page.Again<TeamPage>(Model(visit, form) with { Notice = visit.Words["form.stale"] });
-        if (Command(visit, form) is not { } command) return form.IsFaulty ? Page.Again<TeamPage>(Model(visit, form)) : Page.SeeOther(visit.Path + "/team");
-        switch (await desk.Handle(visit.Offering, visit.State.Id, command, new Actor.Applicant(), http.RequestAborted))
+        if (IsNext(form) && form.Text("member.name").Length == 0 && form.Text("member.email").Length == 0) return Page.SeeOther(visit.After("/team"));
+        switch (await desk.Handle(visit.Offering, visit.State.Id, Command(visit, form), new Actor.Applicant(), http.RequestAborted))
         {
-            case ApplicationFiled.Done: return Page.SeeOther(visit.Path + "/team");
+            case ApplicationFiled.Refused(ReasonMissing why): form.Note("reason", why); return Page.Again<TeamPage>(Model(visit, form));
+            case ApplicationFiled.Done: return Page.SeeOther(IsNext(form) ? visit.After("/team") : visit.Path + "/team");
             case ApplicationFiled.Refused(FormFaulty(var faults)): form.Note(faults); return Page.Again<TeamPage>(Model(visit, form));
             case ApplicationFiled.Refused(var why): return Page.Again<TeamPage>(Model(visit, form) with { Notice = visit.Words.Of(why) });
             default: throw new System.Diagnostics.UnreachableException();
         }
     }
 
-    /// <summary>What the pressed button asks for; null when a field is not right.</summary>
-    private static ApplicationCommand? Command(ApplicationVisit visit, PostedForm form)
+    /// <summary>Whether to go on to the next page; whoever is written in the form is asked first.</summary>
+    private static bool IsNext(PostedForm form) => form["do"] == "next";
+
+    /// <summary>What the pressed button asks for. An address that cannot be read is refused with everything else that is not right.</summary>
+    private static ApplicationCommand Command(ApplicationVisit visit, PostedForm form)
     {
         var what = form["do"].Split(' ');
         if (what is ["remove", var gone] && int.TryParse(gone, out var number)) return new LetMemberGo(new ParticipantNumber(number), visit.Words["apply.removedByApplicant"]);
         var person = new Person(form.Text("member.name"), form.Address("member.email"));
         var role = form["member.role"];
-        if (form.IsFaulty) return null;
         return int.TryParse(form["member.place"], out var place) ? new ReplaceMember(new ParticipantNumber(place), person, role, form.Text("reason")) : new InviteMember(person, role);
     }
 

@@ -35,7 +35,7 @@ public sealed record Document(DocumentKind Kind, string Number, Instant Issued, 
         {
             yield return new Document(DocumentKind.Invoice, part.Number, part.Issued, Part: part);
             if (!part.Credited.IsPositive || state.Ended is not { } ended) continue;
-            var note = new CreditNote(DocumentNumbers.CreditNote(state.Id, part.Part), part.Credited, CreditReason.Cancelled, ended);
+            var note = new CreditNote(DocumentNumbers.CreditNote(state.Id, part.Part), part.Credited, state.Status == RegistrationStatus.Expired ? CreditReason.HoldRanOut : CreditReason.Cancelled, ended);
             yield return new Document(DocumentKind.CreditNote, note.Number, ended, Credit: note, Part: part);
         }
     }

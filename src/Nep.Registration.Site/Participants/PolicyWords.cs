@@ -28,7 +28,7 @@ public static class PolicyWords
 
     private static IEnumerable<string> Refunds(Words words, CancellationPolicy policy, LocalDate firstDay)
     {
-        var tiers = policy.Tiers.OrderByDescending(tier => tier.DaysBefore).ToList();
+        var tiers = policy.Tiers.Where(tier => tier.Percent > 0).OrderByDescending(tier => tier.DaysBefore).ToList();
         foreach (var tier in tiers)
             yield return tier.DaysBefore == 0
                 ? words.Say("policy.toTheStart", ("share", Share(words, tier)))

@@ -50,6 +50,7 @@ internal static class StaffEndpoints
         staff.MapRegistrationList();
         staff.MapRegistration();
         staff.MapTransfers();
+        staff.MapSponsors();
         staff.MapApplications();
         staff.MapAdmissionForm();
         staff.MapWaitingList();

@@ -78,6 +78,7 @@ internal static class StoredShapes
         new RefundMadeOutside(3, Pay, Money.Usd(20), "re_3", At), new PaymentDisputed(Pay, Money.Usd(795), "dp_1", "fraudulent", At),
         new PersonChanged(First, Samples.Malik, true) { Answers = [new Answer("role", "Leader")] }, new CertificateIssued(First, Earned),
         new SeatsCancelled([new ParticipantNumber(2)], EndKind.ByStaff, "ill", new Quote([new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350)), new QuoteLine(QuoteLine.Everyone, new PriceRule.Kept(1), Money.Usd(675))], At) { Apart = [new QuoteLine(First, new PriceRule.Standard(), Money.Usd(1350))] }, At),
+        new SponsorNamed(new Sponsorship(new Sponsor("Harbor Foundation", EmailAddress.Parse("grants@harbor.example"), "1 Pier Road\nOakland"), 2, At), "They offered", At),
         new AttendanceCounted(First, Counted), new CertificateWithdrawn(First, At), new RecordAsked(First, At),
         new ScholarshipDecided(new ScholarshipGrant.PercentOff(50), "Second year of cuts", new Quote([new QuoteLine(First, new PriceRule.Scholarship(), Money.Usd(-675))], At), At, At), new ScholarshipLapsed(At, At),
         new DisputeEnded("dp_1", true, At), new TransferOrdered(Move), new TransferRefused(1, "OfferingFull", At), new RegistrationTransferred(1, At),

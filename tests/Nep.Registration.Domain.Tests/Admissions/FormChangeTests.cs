@@ -100,6 +100,7 @@ public class FormChangeTests
         Assert.Equal([new FormEffect(FormEffectKind.NowRequired, "Years", 1, 0)], Effects(Changing("years", question => question with { Required = true }), draft, sent));
         Assert.Equal([new FormEffect(FormEffectKind.MoreReferees, "", 1, 0)], Effects(Fellowships.Rule with { References = Fellowships.Rule.References! with { Least = 2 } }, draft, sent));
         Assert.Equal([new FormEffect(FormEffectKind.PriceTold, "", 0, 1)], Effects(Fellowships.Rule with { Tuition = new Tuition.Free() }, draft, Fellowships.State(Fellowships.Offered)));
+        Assert.Equal([new FormEffect(FormEffectKind.PriceAgreed, "", 0, 1)], Effects(Fellowships.Rule with { Tuition = new Tuition.Free() }, draft, Fellowships.State(Fellowships.Offered) with { Status = ApplicationStatus.Enrolled }));
         Assert.Equal(
             [new FormEffect(FormEffectKind.DueMoved, "", 1, 0), new FormEffect(FormEffectKind.OpenAgain, "", 1, 0)],
             Effects(Fellowships.Rule with { Deadline = Clocks.Wall("2027-03-05T17:00") }, draft, sent, Fellowships.State(Fellowships.Started, new DraftClosed(Fellowships.End))));

@@ -66,7 +66,7 @@ public class PlaceTests
     [Fact]
     public void A_team_that_lacks_someone_is_offered_nothing() => Scenario.OfApplication(Fellowships.ForTeams).At(Now)
         .Given([.. Fellowships.Team, new ApplicationSubmitted(Now), new DecisionReleased(Decision.Alternate, LetterKind.DecisionAlternate, 1, "", null, Now), new MemberLeft(Fellowships.Third, "Moved", Now)])
-        .When(new OfferFreedPlace(Fellowships.Other, "First")).Refused(new TeamIncomplete([new Fault("members", "TeamTooSmall", "3"), new Fault("members", "RoleMissing", "1 parent")]));
+        .When(new OfferFreedPlace(Fellowships.Other, "First")).Refused(new TeamIncomplete([new Fault("members", "TooFewSaidYes", "3"), new Fault("members", "RoleMissing", "1 parent")]));
 
     [Fact]
     public void A_freed_place_is_passed_on_once()

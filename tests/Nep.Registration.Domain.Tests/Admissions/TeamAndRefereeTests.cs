@@ -37,7 +37,7 @@ public class TeamAndRefereeTests
     {
         Team.Given(Fellowships.Team).When(new SubmitApplication(new Actor.Applicant())).Then(new ApplicationSubmitted(Now));
         Team.Given([.. Fellowships.Team, new MemberLeft(Fellowships.Second, "Moved", Now)]).When(new SubmitApplication(new Actor.Applicant()))
-            .Refused(new ApplicationIncomplete([new Fault("members", "TeamTooSmall", "3"), new Fault("members", "RoleMissing", "1 student")]));
+            .Refused(new ApplicationIncomplete([new Fault("members", "TooFewSaidYes", "3"), new Fault("members", "RoleMissing", "1 student")]));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public class TeamAndRefereeTests
     {
         ApplicationEvent[] left = [.. Fellowships.Team, new ApplicationSubmitted(Now), new MemberLeft(Fellowships.Second, "Moved", Now)];
         Team.Given(Fellowships.Team).Given(new ApplicationSubmitted(Now)).When(new LetMemberGo(Fellowships.Second, "Moved")).Then(new MemberLeft(Fellowships.Second, "Moved", Now));
-        Assert.Equal([new Fault("members", "TeamTooSmall", "3"), new Fault("members", "RoleMissing", "1 student")], TeamQuorum.Missing(Fellowships.TeamRule, Fellowships.State(left)));
+        Assert.Equal([new Fault("members", "TooFewSaidYes", "3"), new Fault("members", "RoleMissing", "1 student")], TeamQuorum.Missing(Fellowships.TeamRule, Fellowships.State(left)));
         var another = new MemberReplaced(Fellowships.Second, Fellowships.Member("n"), "student", "New student", Now);
         Team.Given(left).When(new ReplaceMember(Fellowships.Second, Fellowships.Member("n"), "student", "New student")).Then(another);
         Assert.Equal([], TeamQuorum.Missing(Fellowships.TeamRule, Fellowships.State([.. left, another, new MemberConfirmed(Fellowships.Second, Now)])));

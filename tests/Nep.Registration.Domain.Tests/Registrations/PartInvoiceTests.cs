@@ -59,6 +59,44 @@ public class PartInvoiceTests
     }
 
     [Fact]
+    public void A_deposit_has_an_invoice_of_its_own_from_the_day_the_place_was_accepted_and_is_credited_when_it_never_came()
+    {
+        var offering = Fellowships.Offering;
+        var held = State(offering);
+        var deposit = PartInvoices.Deposit(offering, held)!;
+        Assert.Equal(("INV-QX0AB-CDEFG-0", 0, Money.Usd(500), held.Placed, Money.Usd(500)), (deposit.Number, deposit.Part, deposit.Amount, deposit.Issued, deposit.Open));
+        Assert.Equal(offering.Zone.DateAt(held.HeldUntil - Duration.Epsilon), deposit.Due);
+        Assert.Equal(Money.Zero, PartInvoices.Deposit(offering, State(offering, Paid(1, 500), new RegistrationConfirmed(Enrolled)))!.Open);
+        Assert.Equal(Money.Usd(500), PartInvoices.Deposit(offering, State(offering, new HoldExpired(held.HeldUntil)))!.Credited);
+        Assert.Null(PartInvoices.Deposit(Network, State(Network)));
+    }
+
+    [Fact]
+    public void A_sponsor_pays_from_the_next_open_part_on_and_the_registrar_is_asked_for_nothing()
+    {
+        var sponsor = new Sponsor("Harbor Foundation", Fellowships.Ana.Email, "1 Pier Road\nOakland");
+        var before = State(Network, Paid(1, 30_000));
+        var ruling = RegistrationDecider.Decide(Network, before, new NameSponsor(sponsor, "They offered"), Enrolled);
+        var named = Assert.IsType<SponsorNamed>(Assert.Single(((Ruling<RegistrationEvent>.Accepted)ruling).Events));
+        Assert.Equal(new Sponsorship(sponsor, 2, Enrolled), named.Sponsorship);
+        var after = RegistrationFold.Evolve(before, named);
+        Assert.Equal([false, true, true], PartInvoices.Of(Network, after).Select(one => after.Sponsorship!.Pays(one.Part)));
+        Assert.DoesNotContain(RegistrationPlan.Steps(Network, after, []), step => step.Act is Act.SendLetter { Letter.Kind: LetterKind.PartReminder or LetterKind.PartOverdue });
+        Assert.Equal(Ruling<RegistrationEvent>.Nothing, RegistrationDecider.Decide(Network, after, new NameSponsor(sponsor, "Again"), Enrolled));
+        Assert.Equal(new ReasonMissing(), ((Ruling<RegistrationEvent>.Refused)RegistrationDecider.Decide(Network, after, new NameSponsor(null, ""), Enrolled)).Why);
+    }
+
+    [Fact]
+    public void A_certificate_does_not_wait_for_a_sponsors_money()
+    {
+        var sponsored = State(Network, new SponsorNamed(new Sponsorship(new Sponsor("Harbor Foundation", Fellowships.Ana.Email, "Oakland"), 1, Enrolled), "Why", Enrolled));
+        var counted = new CountAttendance([new AttendanceCount(new ParticipantNumber(1), 900, 900, true, "C0DE000000000001")]);
+        Assert.Equal(
+            ["AttendanceCounted", "CertificateIssued"],
+            ((Ruling<RegistrationEvent>.Accepted)RegistrationDecider.Decide(Network, sponsored, counted, Enrolled)).Events.Select(happened => happened.GetType().Name));
+    }
+
+    [Fact]
     public void Before_the_seats_are_theirs_nothing_is_invoiced() => Assert.Empty(PartInvoices.Of(Fellowships.Offering, State(Fellowships.Offering)));
 
     [Fact]

@@ -20,6 +20,28 @@ public sealed class ApplyingTests
     }
 
     [Fact]
+    public async Task An_empty_form_is_answered_with_everything_that_is_missing_at_once()
+    {
+        await using var fellowship = await Fellowship.Open();
+        using var sent = await fellowship.Visitor.Send(await fellowship.Visitor.Page(Fellowship.Apply), "main form", "button");
+        var page = await Visitor.Read(sent);
+        Assert.Equal(["Your e-mail address: Please fill this in.", "Your name: Please fill this in."], page.QuerySelectorAll("#errors li").Select(line => line.TextContent.Trim()).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task Going_on_to_the_next_page_asks_whoever_is_written_in_the_form_and_nobody_when_it_is_empty()
+    {
+        await using var fellowship = await Fellowship.Open();
+        var application = await fellowship.Begin();
+        using var empty = await fellowship.Visitor.Send(await fellowship.Visitor.Page($"{application}/referees"), "main form", "button[value=next]");
+        Assert.Equal((System.Net.HttpStatusCode.SeeOther, 0), (empty.StatusCode, (await fellowship.State(application)).Referees.Count));
+        using var half = await fellowship.Visitor.Send(await fellowship.Visitor.Page($"{application}/referees"), "main form", "button[value=next]", ("referee.name", "Ruth Okafor"));
+        Assert.Contains("E-mail address: Please fill this in.", (await Visitor.Read(half)).Says("#errors"), StringComparison.Ordinal);
+        using var asked = await fellowship.Visitor.Send(await fellowship.Visitor.Page($"{application}/referees"), "main form", "button[value=next]", ("referee.name", "Ruth Okafor"), ("referee.email", "ruth@east.example"), ("referee.relation", "My principal"));
+        Assert.Equal(("Ruth Okafor", application), ((await fellowship.State(application)).Referees[0].Person.Name, asked.Headers.Location!.ToString()));
+    }
+
+    [Fact]
     public async Task What_is_typed_is_kept_right_or_not_and_required_answers_are_enforced_when_it_is_sent()
     {
         await using var fellowship = await Fellowship.Open();

@@ -52,6 +52,7 @@ public sealed class TeamPageTests
         var link = await fellowship.LinkIn("sol@west.example", "Will you be in the team");
         using var no = await fellowship.Visitor.Send(await fellowship.Visitor.Page(link), "main form", "button[value=no]", ("reason", "No time"));
         Assert.Equal("No time", (await fellowship.State(application)).Members[0].LeftWhy);
+        Assert.Equal("Thank you for telling us", (await fellowship.Visitor.Page(no.Headers.Location!.ToString())).Says("h1"));
         Assert.Contains("not in the team", (await fellowship.Visitor.Page(link)).Says("h1"), StringComparison.Ordinal);
         await fellowship.Do(application, new ApplicationCommand.ReplaceMember(new ParticipantNumber(1), new Person("Kai Lund", EmailAddress.Parse("kai@west.example")), "student", "Sol has no time"));
         using var late = await fellowship.Visitor.Get(link);

@@ -47,6 +47,19 @@ public sealed class BlindPageTests
     }
 
     [Fact]
+    public async Task Stepping_aside_without_a_reason_asks_for_it_and_loses_no_score()
+    {
+        await using var house = await Fellowship.Open(1);
+        using var reviewer = await house.SignIn("Kofi", StaffRole.Reviewer);
+        await house.Seat(1, "Kofi");
+        await house.Score(1, "Kofi", 3, 2);
+        using var asked = await reviewer.Send(await reviewer.Page($"{Fellowship.Reviews}/{Fellowship.Number(1)}"), "#aside-form", "button");
+        var page = await Visitor.Read(asked);
+        Assert.Contains("In a few words: ", page.Says("#errors"), StringComparison.Ordinal);
+        Assert.Equal(["3", "2"], page.QuerySelectorAll("#score-form input[type=radio][checked]").Select(one => one.GetAttribute("value")));
+    }
+
+    [Fact]
     public async Task A_review_is_scored_by_its_anchors_and_a_stale_tab_never_overwrites_it()
     {
         await using var house = await Fellowship.Open(1);

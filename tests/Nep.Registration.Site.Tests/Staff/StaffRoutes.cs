@@ -40,6 +40,8 @@ internal static class StaffRoutes
         ["POST /staff/purchase-orders/{id}/{number}/approve"] = OpenTo.Registrars,
         ["POST /staff/purchase-orders/{id}/{number}/check"] = OpenTo.Registrars,
         ["POST /staff/purchase-orders/{id}/{number}/refund"] = OpenTo.Registrars,
+        ["GET /staff/offerings/{id}/registrations/{number}/sponsor"] = OpenTo.Registrars,
+        ["POST /staff/offerings/{id}/registrations/{number}/sponsor"] = OpenTo.Registrars,
         ["GET /staff"] = OpenTo.EveryRole,
 
         ["GET /staff/offerings"] = OpenTo.RegistrarsAndFacilitators,

@@ -29,7 +29,7 @@ public static class ForecastWords
         Act.AnnounceSchedule => words["coming.schedule"],
         Act.IssueCertificates => words["coming.certificates"],
         Act.CancelRegistrations => words["coming.offeringCancelled"],
-        Act.SettleLetter or Act.CloseSession or Act.NoteLatecomer or Act.OfferSeats or Act.OpenToAll or Act.SendMailing or Act.EndMailing or Act.LookAtPlans or Act.LookAtApplications => null,
+        Act.CountLeavers or Act.SettleLetter or Act.CloseSession or Act.NoteLatecomer or Act.OfferSeats or Act.OpenToAll or Act.SendMailing or Act.EndMailing or Act.LookAtPlans or Act.LookAtApplications => null,
         Act.ShareOutReviews or Act.ReleaseDecisions => null,
         _ => throw new UnreachableException(),
     };

@@ -55,7 +55,7 @@ internal static class TicketEndpoints
             : TypedResults.NotFound();
 
     private static async Task<IResult> ShowAttendance(HttpContext http, RegistrationDesk desk, AttendanceDesk attendance, SiteLinks links) =>
-        await TicketVisit.Open(http, desk, links) is { Person.Attended: { Reaches: false, Minutes: > 0 } attended } visit
+        await TicketVisit.Open(http, desk, links, orLeft: true) is { Person.Attended: { Reaches: false, Minutes: > 0 } attended } visit
             ? Page.Of<AttendanceLetterPage>(new AttendanceLetterModel(
                 visit, attended, await attendance.Hours(visit.Offering, visit.State.Id, visit.Person, http.RequestAborted)))
             : TypedResults.NotFound();
@@ -72,4 +72,11 @@ public sealed record CertificateModel(
     Words Words, Offering Offering, Certificate Certificate, string TicketPath, string VerifyAddress, string VerifyHome);
 
 /// <param name="Hours">The minutes that count of each session that took place.</param>
-public sealed record AttendanceLetterModel(TicketVisit Visit, Attended Attended, IReadOnlyList<(Session Session, int Minutes)> Hours);
+public sealed record AttendanceLetterModel(TicketVisit Visit, Attended Attended, IReadOnlyList<(Session Session, int Minutes)> Hours)
+{
+    /// <summary>When the person left the program; null for whoever stayed to the end.</summary>
+    public Instant? Left => Departures.LeftAt(Visit.State, Visit.Person);
+
+    /// <summary>The sessions that had begun by then; all of them for whoever stayed.</summary>
+    public IEnumerable<(Session Session, int Minutes)> Lines => Left is { } left ? Hours.Where(line => Visit.Offering.Zone.At(line.Session.Starts) <= left) : Hours;
+}

@@ -11,9 +11,10 @@ namespace Nep.Registration.Site.Participants.Tickets;
 /// <summary>Someone who holds a participant's link. It opens for the person it was made for, not for who took their place or held it before.</summary>
 public sealed record TicketVisit(Words Words, Offering Offering, RegistrationState State, Participant Person, string Path, string CheckIn)
 {
-    public static async Task<TicketVisit?> Open(HttpContext http, RegistrationDesk desk, SiteLinks links)
+    /// <param name="orLeft">Whether it opens, too, for whoever left while others of the registration stayed.</param>
+    public static async Task<TicketVisit?> Open(HttpContext http, RegistrationDesk desk, SiteLinks links, bool orLeft = false)
     {
-        if (await LinkedPlace.Find(http, desk) is not var (offering, state, person, secret)) return null;
+        if (await LinkedPlace.Find(http, desk, orLeft) is not var (offering, state, person, secret)) return null;
         if (!links.OpensTicket(secret, offering.Id, state.Id, person.Number, person.Change)) return null;
         return new TicketVisit(
             Reader.WordsFor(http), offering, state, person, links.Ticket(offering.Id, state.Id, person.Number, person.Change).AbsolutePath,

@@ -140,6 +140,7 @@ internal static class RegistrationEndpoints
         "arrived" => "Noted: it arrived",
         "again" => "It is being sent once more",
         "letGo" => "Let go",
+        "sponsor" => "Saved. The next invoices say so",
         "returned" => "The money is on its way back, and the mail says so",
         _ => null,
     };

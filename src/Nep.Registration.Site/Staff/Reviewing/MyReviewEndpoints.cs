@@ -77,9 +77,10 @@ internal static class MyReviewEndpoints
         var refused = form.IsStale ? null : await Do(http, desk, discussion, one, form);
         if (!form.IsStale && !form.IsFaulty && refused is null)
             return Page.SeeOther(form["do"] is "recuse" ? $"/staff/reviews/{id}?done=recuse" : $"/staff/reviews/{id}/{application}?done={Uri.EscapeDataString(form["do"])}");
-        if (refused is FormFaulty(var faults)) form.Note(faults);
-        if (refused is ReasonMissing) form.Note("reason", refused);
-        return Page.Again<ReviewPage>(new ReviewModel(one, form, refused is FormFaulty or ReasonMissing ? null : refused, null));
+        var shown = form.IsStale || form["do"] is "save" or "submit" ? form : ScoreForm.Beside(one.Review, form);
+        if (refused is FormFaulty(var faults)) shown.Note(faults);
+        if (refused is ReasonMissing) shown.Note("reason", refused);
+        return Page.Again<ReviewPage>(new ReviewModel(one, shown, refused is FormFaulty or ReasonMissing ? null : refused, null));
     }
 
     private static async Task<Refusal?> Do(HttpContext http, ReviewDesk desk, Discussion discussion, MyReview one, PostedForm form)

@@ -42,7 +42,7 @@ public sealed class FellowshipLifeTests
         await cy.Accept(); // next in line, and the deposit never comes: Dee is offered the place
         Assert.Equal("Your place is held", await cy.Heading());
         await life.GoTo(2027, 3, 12);
-        Assert.Equal("The place has gone on", await cy.Heading());
+        Assert.Equal("The offer has ended", await cy.Heading());
         await dee.Accept();
         await dee.Pay();
 

@@ -26,7 +26,7 @@ public sealed class LabLifeTests
         await ines.Release(omar);
         await north.Accept();
         await life.GoTo(2027, 3, 10, 15); // River did not answer: Harbor is next
-        Assert.Equal(("The place has gone on", "A place for you"), (await river.Heading(), await harbor.Heading()));
+        Assert.Equal(("The offer has ended", "A place for you"), (await river.Heading(), await harbor.Heading()));
         await harbor.Accept();
 
         for (var session = 1; session <= 3; session++) await ines.Hold(session);

@@ -63,11 +63,42 @@ public sealed class NetworkLifeTests
         for (var session = 1; session <= 6; session++) await ines.Hold(session);
 
         await ines.Do($"{life.Home}/registrations/{await harbor.Registration()}/cancel", "form:has([name=refund])", "button", ("refund", "policy"), ("reason", "The district leaves the network"));
+        var earned = await life.Browser("Theo Park").Page(await life.LinkTo(Life.Mailbox("Theo Park"), "/attendance"));
+        Assert.Contains("Theo Park took part in", earned.Says("main"), StringComparison.Ordinal);
+        Assert.Contains("Theo Park left the program on", earned.Says("main"), StringComparison.Ordinal);
+        Assert.Equal(6, earned.QuerySelectorAll("tbody tr").Length);
         await life.GoTo(2030, 6, 1);
 
         Assert.Equal(ApplicationStatus.Withdrawn, (await harbor.State()).Status);
         Approved.Match(await Outcome.Of(life), "Lives/network-withdrawn.txt");
         Assert.Contains("The district leaves the network", (await ines.Page($"{life.Home}/registrations/{await harbor.Registration()}")).Says("main"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_sponsor_takes_over_in_year_two_and_its_invoices_are_made_out_to_it()
+    {
+        await using var life = await Life.Of(Programs.Network);
+        var (ines, omar) = (await life.Staff("Ines", StaffRole.Registrar), await life.Staff("Omar", StaffRole.Registrar));
+        var harbor = await Apply(life, "Hana Reyes", "Harbor Unified", "Theo Park", "Skye Dunn", "Pat Moore");
+        await ines.DecideTheRest("Accept");
+        await ines.Release(omar);
+        await harbor.Accept();
+        await PayYear(life, harbor, 2027);
+        var place = $"{life.Home}/registrations/{await harbor.Registration()}";
+
+        await ines.Do($"{place}/sponsor", "main form", "button[value=sponsor]", ("sponsor.name", "Harbor Foundation"), ("sponsor.email", "grants@harbor.example"), ("sponsor.address", "1 Pier Road\nOakland"), ("reason", "They offered"));
+        await life.GoTo(2028, 8, 10);
+
+        var page = await ines.Page(place);
+        Assert.Contains("Harbor Foundation pays from part 2 on", page.Says("main"), StringComparison.Ordinal);
+        string Invoice(int part) => page.QuerySelectorAll("a[href*='/documents/INV-']").Select(link => link.GetAttribute("href")!).Single(link => link.EndsWith($"-{part}", StringComparison.Ordinal));
+        var (first, second) = ((await ines.Page(Invoice(1))).Says(".paper"), (await ines.Page(Invoice(2))).Says(".paper"));
+        Assert.DoesNotContain("Harbor Foundation", first, StringComparison.Ordinal);
+        Assert.Contains("Harbor Foundation", second, StringComparison.Ordinal);
+        Assert.Contains("For Hana Reyes", second, StringComparison.Ordinal);
+        Assert.Contains("Harbor Foundation pays this", await harbor.RegistrationSays(), StringComparison.Ordinal);
+        await life.GoTo(2028, 9, 20);
+        Assert.DoesNotContain(await life.MailTo(Life.Mailbox("Hana Reyes")), mail => mail.Kind is "PartReminder" or "PartOverdue" && mail.Text.Contains("2028", StringComparison.Ordinal));
     }
 
     private static async Task PayYear(Life life, Applying harbor, int year)

@@ -84,6 +84,18 @@ internal static class Programs
             Tuition = new Tuition.Sponsored("the National Association of State Boards"),
         });
 
+    /// <summary>The pilot of the same program: one whole board applies together, its chair and its members, and takes the one place.</summary>
+    public static (OfferingId Id, OfferingDetails Details) WholeBoard { get; } = Program(
+        "state-board-pilot", "State Board Equity Cohort, whole board", "America/New_York", 1, [new(2027, 6, 10), new(2027, 8, 12), new(2027, 10, 14)], 6 * 60,
+        new AdmissionRule
+        {
+            Deadline = new LocalDateTime(2027, 2, 19, 17, 0),
+            Stages = [Statement],
+            Team = new TeamRule(3, 15, [new TeamRole("chair", "chair of the board", 1), new TeamRole("member", "member of the board", 2)]),
+            DecisionsOn = new LocalDate(2027, 3, 19),
+            Tuition = new Tuition.Sponsored("the National Association of State Boards"),
+        });
+
     /// <summary>Organizations that support schools, each by a code of its own; six convenings in two years; nobody pays.</summary>
     public static (OfferingId Id, OfferingDetails Details) Lab { get; } = Program(
         "learning-lab", "School Support Learning Lab", "America/Los_Angeles", 2,

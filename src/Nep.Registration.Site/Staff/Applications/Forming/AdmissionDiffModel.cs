@@ -29,6 +29,7 @@ public sealed record AdmissionDiffModel(Offering Offering, AdmissionRule Rule, P
         FormEffectKind.RoleGone => $"{Both(effect)} have someone in this role, who will stand without one.",
         FormEffectKind.MoreReferees => $"{Drafts(effect)} must name more referees before they can be sent.",
         FormEffectKind.PriceTold => $"{StaffText.Count(effect.Sent, "applicant", "applicants")} with an offer that stands were told another price. Write to them.",
+        FormEffectKind.PriceAgreed => $"{StaffText.Count(effect.Sent, "person or team", "people or teams")} with a place agreed to the old price and keep it, with its parts and invoices. The new one holds for whoever accepts from now on.",
         _ => throw new UnreachableException(),
     };
 
