@@ -42,15 +42,14 @@ internal sealed partial class LightTable(IPage table, string? pictures) : IAsync
 
     /// <summary>Looks at a visitor's page as it stands.</summary>
     /// <remarks>A place on a page is no other page: the browser would stay on the one before.</remarks>
-    public async Task Look(Visitor visitor, string name) => await Look(name, visitor.Page.Url.Split('#')[0], await visitor.Page.ContentAsync(), Widths);
+    public async Task Look(Visitor visitor, string name) => await Look(name, visitor.Page.Url.Split('#')[0], await visitor.Page.ContentAsync());
 
-    /// <summary>Looks at a mail as its reader sees it. Its one column is the same at every width, so axe looks once.</summary>
-    public Task LookAtMail(string name, string html) => Look(name, "http://127.0.0.1/mail", html, Widths[0]);
+    /// <summary>Looks at a mail as its reader sees it.</summary>
+    public Task LookAtMail(string name, string html) => Look(name, "http://127.0.0.1/mail", html);
 
     public async ValueTask DisposeAsync() => await table.Context.DisposeAsync();
 
-    /// <param name="axe">The widths at which axe looks.</param>
-    private async Task Look(string name, string address, string html, params int[] axe)
+    private async Task Look(string name, string address, string html)
     {
         // A frame in a sandbox runs nobody's script, not axe's either.
         html = Sandbox().Replace(html, "");
@@ -63,7 +62,7 @@ internal sealed partial class LightTable(IPage table, string? pictures) : IAsync
         foreach (var width in Widths)
         {
             await Overflow(name, width);
-            if (axe.Contains(width)) await AskAxe(name, width);
+            await AskAxe(name, width);
             if (pictures is not null) await table.ScreenshotAsync(new() { Path = Path.Combine(pictures, $"{name}-{width}.png"), FullPage = true });
         }
     }
