@@ -35,7 +35,7 @@ public static class AppServices
         .AddSingleton<OfferingShelf>().AddSingleton<OfferingDesk>()
         .AddSingleton<SeatMap>().AddSingleton<TransferChoices>().AddSingleton<RegistrationFiling>().AddSingleton<RegistrationDesk>().AddSingleton<RegistrationDrawer>()
         .AddSingleton<PaymentNotices>()
-        .AddSingleton<ApplicationFiling>().AddSingleton<ApplicationDesk>().AddSingleton<ApplicationDrawer>().AddSingleton<ApplicationList>().AddSingleton<ApplicationSteps>().AddSingleton<ApplicationMail>().AddSingleton<EnrolmentSteps>().AddSingleton<ApplicationLetterWriter>()
+        .AddSingleton<ApplicationFiling>().AddSingleton<ApplicationDesk>().AddSingleton<ApplicationDrawer>().AddSingleton<ApplicationList>().AddSingleton<ApplicationSteps>().AddSingleton<ApplicationMail>().AddSingleton<EnrolmentSteps>().AddSingleton<PlaceSteps>().AddSingleton<ApplicationLetterWriter>()
         .AddSingleton<BillingDesk>().AddSingleton<CheckDesk>().AddSingleton<PurchaseOrderBook>().AddSingleton<IFiles, TableFiles>().AddSingleton<FileTaking>()
         .AddSingleton<RegistrationList>().AddSingleton<MailTroubles>()
         .AddSingleton<AttendanceDesk>().AddSingleton<HoursSoFar>().AddSingleton<CoachingDesk>().AddSingleton<StipendDesk>().AddSingleton<ApplicationReading>().AddSingleton<FileErasing>().AddSingleton<ApplicationErasing>().AddSingleton<StipendsToPay>().AddSingleton<CoachingOverdrawn>().AddSingleton<LearningRecords>().AddSingleton<AttendanceImport>()

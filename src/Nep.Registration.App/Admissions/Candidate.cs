@@ -11,18 +11,27 @@ namespace Nep.Registration.App.Admissions;
 /// thousand of them are read without reading two thousand forms.
 /// </summary>
 /// <param name="People">Of the team; 1 for one who applies alone.</param>
-/// <param name="Rank">Its place in the line of alternates, once that was released; null for any other.</param>
+/// <param name="Rank">Its place in the line of alternates, once that was released, also when it has left the line; null for any other.</param>
 /// <param name="Organizations">Its school, organization and district; conflicts of interest go by them.</param>
 /// <param name="Addresses">Of everyone in it and of its referees; conflicts of interest go by them too.</param>
 public sealed record Candidate(
     ApplicationId Id, string Name, EmailAddress Email, ApplicationStatus Status, Instant? Submitted, int People, int? Rank,
     ValueList<string> Organizations, ValueList<EmailAddress> Addresses)
 {
+    /// <summary>Whether the place that it gave up is on its way to an alternate, and so is not anyone else's; null for no.</summary>
+    public bool? Passing { get; init; }
+
+    /// <summary>Whether a place is promised to it, or to whoever comes after it, for which no seat is held yet.</summary>
+    public bool HasPlaceOnItsWay => Status is ApplicationStatus.Offered or ApplicationStatus.Accepted || Passing is true;
+
     public static Candidate Of(ApplicationState state) => new(
         state.Id, state.Applicant.Name, state.Applicant.Email, state.Status, state.Submitted, Math.Max(1, state.Members.Count(member => member.IsIn)),
-        state.Status == ApplicationStatus.Alternate ? state.Decision?.Rank : null,
+        state.Decision?.Rank,
         [.. new[] { state.Applicant.Organization, state.Applicant.District }.Where(name => name.Length > 0).Distinct()],
-        [.. Everyone(state).Where(address => address != default).Distinct()]);
+        [.. Everyone(state).Where(address => address != default).Distinct()])
+    {
+        Passing = state is { Freed: { Settled: null } freed } && (state.Registration is null || freed.SeatsReturned is not null) ? true : null,
+    };
 
     public ApplicantTies Ties => new(Id, Organizations, Addresses);
 

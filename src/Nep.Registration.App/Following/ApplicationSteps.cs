@@ -10,7 +10,7 @@ namespace Nep.Registration.App.Following;
 
 /// <summary>Performs the due steps of one application's plan.</summary>
 public sealed class ApplicationSteps(
-    ITableStore store, ApplicationFiling filing, EnrolmentSteps enrolment, DeferralSteps deferrals, ApplicationMail mail, Clock clock)
+    ITableStore store, ApplicationFiling filing, EnrolmentSteps enrolment, PlaceSteps places, DeferralSteps deferrals, ApplicationMail mail, Clock clock)
 {
     /// <summary>More rounds than any plan needs: each round's steps may make further ones due.</summary>
     private const int Rounds = 20;
@@ -40,7 +40,7 @@ public sealed class ApplicationSteps(
         Act.TakeSeats => enrolment.TakeSeats(offering, state, step, cancel),
         Act.CheckDeposit => enrolment.CheckDeposit(offering, state, step, cancel),
         Act.GiveSeatsBack => enrolment.GiveBack(offering, state, step, cancel),
-        Act.PassPlace => enrolment.PassPlace(offering, state, step, cancel),
+        Act.PassPlace => places.Pass(offering, state, step, cancel),
         Act.SettleLetter(var key) => mail.Settle(offering, state.Id, key, cancel),
         Act.SendLetter => Task.CompletedTask,
         _ => throw new UnreachableException(),

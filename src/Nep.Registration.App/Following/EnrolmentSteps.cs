@@ -12,11 +12,10 @@ using static Nep.Registration.Domain.Admissions.ApplicationCommand;
 namespace Nep.Registration.App.Following;
 
 /// <summary>
-/// Carries out what an application and its registration have to do with each other: seats taken, deposit looked up, seats given back, a place
-/// passed on. Each is written on one side and then on the other; doing it again finds it done, so a crash anywhere between is made up for at the
+/// Carries out what an application and its registration have to do with each other: seats taken, deposit looked up, seats given back. Each is written on one side and then on the other; doing it again finds it done, so a crash anywhere between is made up for at the
 /// next look.
 /// </summary>
-public sealed class EnrolmentSteps(ITableStore store, SeatMap seats, RegistrationFiling registrations, ApplicationFiling filing, ApplicationDrawer drawer, Clock clock)
+public sealed class EnrolmentSteps(ITableStore store, SeatMap seats, RegistrationFiling registrations, ApplicationFiling filing, Clock clock)
 {
     internal async Task TakeSeats(Offering offering, ApplicationState state, Step step, CancellationToken cancel)
     {
@@ -81,7 +80,7 @@ public sealed class EnrolmentSteps(ITableStore store, SeatMap seats, Registratio
         if (await store.Read<RegistrationFile>(offering.Id.ToString(), Keys.Registration(id.Registration), cancel) is not { State: { } registration }) return;
         if (registration.Status == RegistrationStatus.Held) return;
         await filing.Handle(offering, id, new SettleDeposit(registration.Status == RegistrationStatus.Confirmed), by, cancel);
-        if (registration is { Status: RegistrationStatus.Cancelled, EndedBy: EndKind.ByRegistrant or EndKind.ByStaff }) await filing.Handle(offering, id, new RecordSeatsGone(), by, cancel);
+        if (registration is { Status: RegistrationStatus.Cancelled, EndedBy: EndKind.ByRegistrant or EndKind.ByStaff or EndKind.Transferred }) await filing.Handle(offering, id, new RecordSeatsGone(), by, cancel);
     }
 
     internal async Task GiveBack(Offering offering, ApplicationState state, Step step, CancellationToken cancel)
@@ -90,48 +89,4 @@ public sealed class EnrolmentSteps(ITableStore store, SeatMap seats, Registratio
         await registrations.Handle(offering, state.Id.Registration, new RegistrationCommand.CancelRegistration(EndKind.ByRegistrant, state.EndReason), by, cancel);
         await filing.Handle(offering, state.Id, new RecordSeatsReturned(), by, cancel);
     }
-
-    /// <summary>
-    /// Offers a place that came free to the first alternate who can take it. Who was offered this very place before a crash is found first, so that
-    /// it never goes to two.
-    /// </summary>
-    internal async Task PassPlace(Offering offering, ApplicationState state, Step step, CancellationToken cancel)
-    {
-        var by = new Actor.Plan(step.Key);
-        var (line, passed) = (new List<ApplicationState>(), new List<PassedAlternate>());
-        await foreach (var other in drawer.All(offering.Id, cancel))
-        {
-            if (other.Offer?.From == state.Id)
-            {
-                await filing.Handle(offering, state.Id, new SettlePlace(other.Id, []), by, cancel);
-                return;
-            }
-
-            if (other.Status == ApplicationStatus.Alternate) line.Add(other);
-        }
-
-        var ends = offering.Status == OfferingStatus.Cancelled || clock.Now >= offering.Starts;
-        foreach (var next in line.Where(_ => !ends).OrderBy(one => one.Decision!.Rank))
-        {
-            var why = $"{state.Applicant.Name}: {WhyFree(state.Freed!.Why)}; number {next.Decision!.Rank} in line";
-            var offered = await filing.Handle(offering, next.Id, new OfferFreedPlace(state.Id, why), by, cancel);
-            if (offered is ApplicationFiled.Refused(var refusal))
-            {
-                passed.Add(new PassedAlternate(next.Id, refusal.Name));
-                continue;
-            }
-
-            await filing.Handle(offering, state.Id, new SettlePlace(next.Id, [.. passed]), by, cancel);
-            return;
-        }
-
-        await filing.Handle(offering, state.Id, new SettlePlace(null, [.. passed]), by, cancel);
-    }
-
-    private static string WhyFree(ApplicationStatus why) => why switch
-    {
-        ApplicationStatus.TurnedDown => "turned the place down",
-        ApplicationStatus.Withdrawn => "withdrew",
-        _ => "did not take the place in time",
-    };
 }

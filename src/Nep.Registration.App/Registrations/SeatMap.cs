@@ -41,6 +41,14 @@ public sealed class SeatMap(ITableStore store, Clock clock)
         return Math.Max(0, offering.Details.Capacity - hall.Taken - hall.CountFree(SeatChoice.For(offering, "", clock.Now).Closed));
     }
 
+    /// <summary>How many seats are held, as the store has it now: what this process knows of other processes' sales may be old.</summary>
+    public async ValueTask<int> CountHeld(OfferingId offering, CancellationToken cancel = default)
+    {
+        var held = 0;
+        await foreach (var _ in store.All(offering.ToString(), Keys.Seats, cancel)) held++;
+        return held;
+    }
+
     /// <summary>How many of the seats that a code keeps back are still free.</summary>
     public async ValueTask<int> CountKept(Offering offering, string code, CancellationToken cancel = default) =>
         (await HallOf(offering, cancel)).CountFree(SeatChoice.For(offering, code, clock.Now).Own.ToHashSet());

@@ -18,7 +18,7 @@ public abstract partial record ApplicationCommand
     /// <summary>The seats that were held for an ended application have gone back.</summary>
     public sealed record RecordSeatsReturned : ApplicationCommand;
 
-    /// <summary>The registration of whoever was enrolled has been cancelled, by them or by staff: the place goes to the next alternate.</summary>
+    /// <summary>The registration of whoever was enrolled has been cancelled, by them or by staff, or moved elsewhere: the place goes to the next alternate.</summary>
     public sealed record RecordSeatsGone : ApplicationCommand;
 
     /// <summary>What became of the seats that waited for the deposit.</summary>

@@ -1,5 +1,7 @@
+using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
@@ -11,7 +13,7 @@ namespace Nep.Registration.Simulation.Actors;
 /// The member of staff who looks after an offering day by day: scholarships, purchase orders, mail in doubt, money that came twice, refunds by check,
 /// the waiting list.
 /// </summary>
-internal sealed class Clerk(World world, Season season) : Somebody(world, $"clerk of {season.Id}")
+internal sealed class Clerk(World world, Season season, Season? other) : Somebody(world, $"clerk of {season.Id}")
 {
     private IEnumerable<RegistrationState> All => [.. World.Inspector.Of(season.Id).Registrations.Values.Select(file => file.State).OrderBy(state => $"{state.Id}", StringComparer.Ordinal)];
 
@@ -35,6 +37,7 @@ internal sealed class Clerk(World world, Season season) : Somebody(world, $"cler
             await Ask("send refund", async host => new Told(await host.Get<BillingDesk>().RecordRefundSent((await Offering(host))!, state, refund.Number, $"check {refund.Number}", Organizer.Staff)));
         if (state.Status == RegistrationStatus.Waiting && Chance.Happens(0.05)) await Promote(state);
         if (state.IsOpen && Chance.Happens(0.01)) await Cancel(state);
+        if (other is not null && state.Status == RegistrationStatus.Confirmed && Chance.Happens(0.015)) await Move(state, other);
     }
 
     private async Task Decide(RegistrationState state)
@@ -51,6 +54,11 @@ internal sealed class Clerk(World world, Season season) : Somebody(world, $"cler
         else await Ask("set aside", async host => await desk(host).SetAside((await Offering(host))!, state.Id, "cannot come now", state.Waiting!.SetAside is not null, Organizer.Staff));
     }
 
+    private Task<Filed?> Move(RegistrationState state, Season to) => Ask("move", async host =>
+        await host.Get<OfferingShelf>().Find(to.Id) is { } target
+            ? await host.Get<RegistrationDesk>().Transfer((await Offering(host))!, state.Id, target, TransferKind.ByStaff, Chance.Of(Money.Zero, Money.Usd(50)), "asked by telephone", Organizer.Staff)
+            : null);
+
     private async Task Cancel(RegistrationState state)
     {
         var refund = Chance.Of((Money?)null, Money.Zero, Money.Usd(100));
@@ -62,18 +70,25 @@ internal sealed class Clerk(World world, Season season) : Somebody(world, $"cler
     private async Task SettleMail()
     {
         var troubles = World.Inspector.Of(season.Id).Mail.Values.Where(MailSettling.IsTrouble).OrderBy(mail => $"{mail.Letter.Key}", StringComparer.Ordinal).ToList();
-        foreach (var mail in troubles.Where(one => !one.Letter.Kind.IsAboutApplying() && World.Now - one.At > Duration.FromHours(1)))
+        foreach (var mail in troubles.Where(one => World.Now - one.At > Duration.FromHours(1)))
         {
-            var settlement = World.Post.Has(mail.Letter.Key) ? MailSettlement.Arrived : IsCalledFor(mail.Letter) && Chance.Happens(0.5) ? MailSettlement.Again : MailSettlement.LetGo;
-            await Ask($"settle mail {settlement}", async host => new Told(await host.Get<RegistrationFiling>().SettleMail((await Offering(host))!, mail.Letter.Registration, mail.Letter.Key, settlement, "asked the reader", Organizer.Staff)));
+            var (key, application) = (mail.Letter.Key, ApplicationId.Parse($"{mail.Letter.Registration}"));
+            var settlement = World.Post.Has(key) ? MailSettlement.Arrived : IsCalledFor(mail.Letter) && Chance.Happens(0.5) ? MailSettlement.Again : MailSettlement.LetGo;
+            await Ask($"settle mail {settlement}", async host => new Told(mail.Letter.Kind.IsAboutApplying()
+                ? await host.Get<ApplicationFiling>().SettleMail((await Offering(host))!, application, key, settlement, "asked the reader", Organizer.Staff)
+                : await host.Get<RegistrationFiling>().SettleMail((await Offering(host))!, mail.Letter.Registration, key, settlement, "asked the reader", Organizer.Staff)));
         }
     }
 
     /// <summary>Nobody sends a letter again whose time is over.</summary>
-    private bool IsCalledFor(Letter letter) => World.Inspector.Of(season.Id) is { Offering: { } offering } ledger && RegistrationPlan
-        .Steps(offering, ledger.Registrations[letter.Registration].State, []).Any(step => step.Act is Act.SendLetter(var planned) && planned == letter && !step.IsStaleAt(World.Now + Duration.FromHours(1)));
+    private bool IsCalledFor(Letter letter)
+    {
+        if (World.Inspector.Of(season.Id) is not { Offering: { } offering } ledger) return false;
+        var steps = letter.Kind.IsAboutApplying()
+            ? ApplicationPlan.Steps(offering, ledger.Admission.Applications[ApplicationId.Parse($"{letter.Registration}")].State, [])
+            : RegistrationPlan.Steps(offering, ledger.Registrations[letter.Registration].State, []);
+        return steps.Any(step => step.Act is Act.SendLetter(var planned) && planned == letter && !step.IsStaleAt(World.Now + Duration.FromHours(1)));
+    }
 
     private async Task<Domain.Offerings.Offering?> Offering(Host host) => await host.Get<OfferingShelf>().Find(season.Id);
-
-    private sealed record Told(Refusal? Why);
 }

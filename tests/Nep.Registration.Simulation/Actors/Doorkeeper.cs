@@ -36,6 +36,4 @@ internal sealed class Doorkeeper(World world, Season season, int session) : Some
             : null);
         if (told is { Why: null }) World.Conscience.Marked(season.Id, new SessionNumber(session), state.Id, person.Number, person.Holder, present);
     }
-
-    private sealed record Told(Refusal? Why);
 }

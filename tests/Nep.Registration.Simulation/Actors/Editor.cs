@@ -5,7 +5,7 @@ using Nep.Registration.Simulation.Town;
 namespace Nep.Registration.Simulation.Actors;
 
 /// <summary>The member of staff who changes a published offering: dates, capacity, reminders, sessions; or cancels all of it.</summary>
-internal sealed class Editor(World world, Season season, int number) : Somebody(world, $"edit {number} of {season.Id}")
+internal sealed class Editor(World world, Season season, Season? other, int number) : Somebody(world, $"edit {number} of {season.Id}")
 {
     protected override async Task Live()
     {
@@ -16,8 +16,8 @@ internal sealed class Editor(World world, Season season, int number) : Somebody(
             3 or 4 => Resize(Chance.From(1, 10)),
             5 or 6 => ChangeReminders(),
             7 => CancelSession(),
-            8 => Chance.Happens(0.5) ? _ => new OfferingCommand.CancelOffering("Too few could get leave.") : _ => null,
-            _ => Retitle(),
+            8 => Chance.Happens(0.5) ? Cancel(Chance.Happens(0.5) ? other : null) : _ => null,
+            _ => season.IsAppliedFor ? MoveDeadline() : Retitle(),
         };
         for (var i = 0; i < 4; i++)
             if (await Ask("edit", async host => await Do(host, change)) is not OfferingChangedMeanwhile) return;
@@ -61,6 +61,18 @@ internal sealed class Editor(World world, Season season, int number) : Somebody(
     {
         var which = Chance.From(1, 4);
         return _ => new OfferingCommand.CancelSession(new SessionNumber(which), "The road is under water.");
+    }
+
+    /// <summary>Gives everything back, or moves everyone to another run.</summary>
+    private static Func<Offering, OfferingCommand?> Cancel(Season? to) => _ => new OfferingCommand.CancelOffering("Too few could get leave.", to?.Id);
+
+    private Func<Offering, OfferingCommand?> MoveDeadline()
+    {
+        var days = Chance.Of(-4, 1, 3, 7);
+        return offering => Edit(offering, offering.Details with
+        {
+            Entry = new Entry.ByApplication(offering.Details.Entry.Admission! with { Deadline = offering.Details.Entry.Admission!.Deadline.PlusDays(days) }),
+        });
     }
 
     private static Func<Offering, OfferingCommand?> Retitle() => offering => Edit(offering, offering.Details with { Title = offering.Details.Title + "." });

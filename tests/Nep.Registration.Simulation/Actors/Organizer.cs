@@ -23,6 +23,4 @@ internal sealed class Organizer(World world, Season season) : Somebody(world, $"
         while (told is null) told = await Ask(command.GetType().Name, async host => new Told(await host.Get<OfferingDesk>().Handle(season.Id, command, Staff)));
         if (told.Why is { } why) World.Break($"{season.Id} cannot be laid out: {why}.");
     }
-
-    private sealed record Told(Refusal? Why);
 }

@@ -11,7 +11,7 @@ namespace Nep.Registration.Simulation.Actors;
 /// <summary>
 /// Someone who registers, alone or for a group: pays at once, late, twice or never; waits for a seat and takes it or not; changes plans.
 /// </summary>
-internal sealed partial class Registrant(World world, Season season, int number) : Somebody(world, $"registrant {number} of {season.Id}")
+internal sealed partial class Registrant(World world, Season season, Season? other, int number) : Somebody(world, $"registrant {number} of {season.Id}")
 {
     private readonly RegistrationId id = RegistrationId.Parse(((season.Year * 1000) + number).ToString("D16", CultureInfo.InvariantCulture));
 

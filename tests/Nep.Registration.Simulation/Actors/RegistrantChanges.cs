@@ -1,3 +1,5 @@
+using Nep.Registration.App.Following;
+using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Registrations;
 
@@ -9,9 +11,23 @@ internal sealed partial class Registrant
     private async Task ChangePlans()
     {
         await Until(World.Now + Chance.Between(Duration.FromMinutes(1), Duration.FromDays(60)));
-        if (Chance.Happens(0.4)) await Cancel(id);
+        if (other is not null && Chance.Happens(0.5)) await Move(other);
+        else if (Chance.Happens(0.4)) await Cancel(id);
         else if (Chance.Happens(0.5)) await Substitute();
         else await CancelSeat();
+    }
+
+    /// <summary>Asks to be moved to the later run, and pays there what its price is higher.</summary>
+    private async Task Move(Season to)
+    {
+        var fee = season.Details.Policy.Transfer!.Fee;
+        var filed = await Ask("move", async host => await host.Get<OfferingShelf>().Find(to.Id) is { } target
+            ? await host.Get<RegistrationDesk>().Transfer(await Offering(host), id, target, TransferKind.ByRegistrant, fee, "", new Actor.Registrant())
+            : null);
+        if (filed is not Filed.Done { State.Transfer.Outcome: TransferOutcome.Ordered }) return;
+        World.Conscience.Promised(season.Id, id, "the order to move it", one => one.Transfer is not null);
+        await Wait(Duration.FromHours(1), Duration.FromDays(4));
+        if (Chance.Happens(0.6)) await new Mover(World, to, TransferSteps.IdOf(to.Id, id)).Pay();
     }
 
     private async Task Cancel(RegistrationId whose)

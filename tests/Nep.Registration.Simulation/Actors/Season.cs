@@ -9,6 +9,9 @@ internal sealed record Season(OfferingId Id, OfferingDetails Details, Instant Op
 {
     public static readonly Zone Zone = Zone.Parse("America/Los_Angeles");
 
+    /// <summary>The number of the first registrant of the later run: nobody's registrations share a name.</summary>
+    public const int FirstOfLater = 501;
+
     /// <summary>After this, nothing of it is left to do: invoices are due, letters have gone.</summary>
     public Instant Over => Zone.At(Details.Sessions[^1].Ends) + Duration.FromDays(120);
 
@@ -16,11 +19,19 @@ internal sealed record Season(OfferingId Id, OfferingDetails Details, Instant Op
 
     public Instant Starts => Zone.At(Details.Sessions[0].Starts);
 
-    public static Season Of(World world, int year)
+    /// <summary>The program that is applied for, of the same year.</summary>
+    public bool IsAppliedFor => Details.Entry.Admission is not null;
+
+    /// <summary>A run that some of the institute's people move to: a month or two later, and smaller still.</summary>
+    public static Season Later(World world, int year) => Of(world, year, "later ", 40) with { Id = OfferingId.Parse($"institute-{year + 1}-later") };
+
+    public static Season Of(World world, int year) => Of(world, year, "", 0);
+
+    private static Season Of(World world, int year, string run, int days)
     {
-        var chance = world.ChanceOf($"season {year}");
+        var chance = world.ChanceOf($"{run}season {year}");
         var opens = World.Beginning + Duration.FromDays((365 * year) + chance.From(0, 20));
-        var first = Zone.DateAt(opens).PlusDays(chance.From(35, 75));
+        var first = Zone.DateAt(opens).PlusDays(chance.From(35, 75) + days);
         var online = chance.Happens(0.6);
         var sessions = Enumerable.Range(1, chance.From(1, 4)).Select(number => Meeting(number, first.PlusDays((number - 1) * (online ? 7 : 1)), online)).ToValueList();
         var details = new OfferingDetails
@@ -44,10 +55,17 @@ internal sealed record Season(OfferingId Id, OfferingDetails Details, Instant Op
         return new Season(OfferingId.Parse($"institute-{year + 1}"), details, opens, year);
     }
 
-    private static readonly CancellationPolicy Virtual = new("Virtual policy", [new RefundTier(14, 100, Money.Zero), new RefundTier(0, 80, Money.Zero)], 0);
-    private static readonly CancellationPolicy InPerson = new("In-person policy", [new RefundTier(30, 100, Money.Usd(100)), new RefundTier(16, 50, Money.Zero)], 2);
+    public static readonly CancellationPolicy Virtual = new("Virtual policy", [new RefundTier(14, 100, Money.Zero), new RefundTier(0, 80, Money.Zero)], 0)
+    {
+        Transfer = new TransferRule(Money.Usd(50), 12),
+    };
 
-    private static Session Meeting(int number, LocalDate date, bool online) => new(
+    private static readonly CancellationPolicy InPerson = new("In-person policy", [new RefundTier(30, 100, Money.Usd(100)), new RefundTier(16, 50, Money.Zero)], 2)
+    {
+        Transfer = new TransferRule(Money.Usd(50), 12, 2),
+    };
+
+    public static Session Meeting(int number, LocalDate date, bool online) => new(
         new SessionNumber(number), $"Session {number}", date + new LocalTime(9, 0), date + new LocalTime(12, 0),
         online ? new Place.Online("https://meet.example/1") : new Place.Venue("The hall", "1 Main Street, Oakland"));
 

@@ -57,7 +57,10 @@ internal abstract class Somebody(World world, string name)
         null => "done",
         App.Registrations.Filed.Done(var state) => $"{state.Id} {state.Status}",
         App.Registrations.Filed.Refused(var why) => why.Name,
+        App.Admissions.ApplicationFiled.Done(var state) => $"{state.Id} {state.Status}",
+        App.Admissions.ApplicationFiled.Refused(var why) => why.Name,
         Refusal why => why.Name,
+        Told { Why: { } why } => why.Name,
         _ => answer.GetType().Name,
     };
 
@@ -73,3 +76,6 @@ internal abstract class Somebody(World world, string name)
         }
     }
 }
+
+/// <summary>What someone was told of what they asked for: done, or why not.</summary>
+internal sealed record Told(Refusal? Why);

@@ -1,3 +1,4 @@
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Simulation.Town;
 
@@ -7,9 +8,12 @@ namespace Nep.Registration.Simulation.Checks;
 internal sealed class Conscience(World world)
 {
     private readonly List<(OfferingId Offering, RegistrationId Registration, string What, Func<RegistrationState, bool> Holds)> promises = [];
+    private readonly List<(OfferingId Offering, ApplicationId Application, string What, Func<ApplicationState, bool> Holds)> applied = [];
     private readonly Dictionary<(OfferingId, SessionNumber, RegistrationId, ParticipantNumber, int?), bool> marks = [];
 
     public void Promised(OfferingId offering, RegistrationId registration, string what, Func<RegistrationState, bool> holds) => promises.Add((offering, registration, what, holds));
+
+    public void Promised(OfferingId offering, ApplicationId application, string what, Func<ApplicationState, bool> holds) => applied.Add((offering, application, what, holds));
 
     /// <summary>Who was there, as it was last told.</summary>
     public void Marked(OfferingId offering, SessionNumber session, RegistrationId registration, ParticipantNumber participant, int? holder, bool present) =>
@@ -23,5 +27,8 @@ internal sealed class Conscience(World world)
         foreach (var (offering, registration, what, holds) in promises)
             if (world.Inspector.Of(offering).Registrations.GetValueOrDefault(registration) is not { State: { } state } || !holds(state))
                 world.Break($"Acknowledged and lost: {what} of {registration}.");
+        foreach (var (offering, application, what, holds) in applied)
+            if (world.Inspector.Of(offering).Admission.Applications.GetValueOrDefault(application) is not { State: { } state } || !holds(state))
+                world.Break($"Acknowledged and lost: {what} of application {application}.");
     }
 }

@@ -5,6 +5,7 @@ using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Simulation.Checks.Applying;
 using Nep.Registration.Simulation.Ports;
 using Nep.Registration.Simulation.Town;
 
@@ -20,7 +21,12 @@ internal sealed class Inspector(World world) : ITableStore
     private readonly SortedSet<(Instant At, string Key)> due = new(Comparer<(Instant At, string Key)>.Create((left, right) =>
         left.At.CompareTo(right.At) is var byTime and not 0 ? byTime : string.CompareOrdinal(left.Key, right.Key)));
 
-    private readonly IReadOnlyList<ICommitCheck> checks = [new SeatCheck(), new HistoryCheck(), new LineCheck(), new MailLineCheck(), new CodeCheck()];
+    private readonly IReadOnlyList<ICommitCheck> checks =
+    [
+        new SeatCheck(), new HistoryCheck(), new LineCheck(), new MailLineCheck(), new CodeCheck(), new CertificateCheck(), new TransferCheck(world),
+        new ApplicationHistoryCheck(), new AgreementCheck(), new ReleaseCheck(), new PlaceCheck(), new ReviewCheck(),
+    ];
+
     private readonly LetterCheck letters = new();
 
     public IEnumerable<Ledger> Ledgers => ledgers.Values;
@@ -55,6 +61,7 @@ internal sealed class Inspector(World world) : ITableStore
             if (check.Wrong(seen) is { } wrong) world.Break(wrong);
         foreach (var (id, _, after) in seen.Registrations) ledger.Past.TryAdd(id, []);
         foreach (var (id, _, after) in seen.Registrations) ledger.Past[id].Add((world.Now, after));
+        ledger.Admission.Keep(seen.Admission, world.Now);
     }
 
     private void Take(SeenCommit seen, RowChange change)
@@ -73,6 +80,9 @@ internal sealed class Inspector(World world) : ITableStore
                 break;
             case ["log", "reg", var whose, var number]:
                 seen.Entries.Add((RegistrationId.Parse(whose), int.Parse(number, CultureInfo.InvariantCulture), change is RowChange.Insert insert ? Json.Read<HistoryEntry<RegistrationEvent>>(insert.Value) : null));
+                break;
+            case ["cohort"] when Value(change) is { } value:
+                ledger.Cohort = Json.Read<CohortFile>(value).Cohort;
                 break;
             case ["seat", var seat]:
                 seen.TakeSeat(int.Parse(seat, CultureInfo.InvariantCulture), Value(change) is { } holder ? Json.Read<SeatHolder>(holder).Registration : null);
@@ -95,6 +105,7 @@ internal sealed class Inspector(World world) : ITableStore
                 else due.Add(row);
                 break;
             default:
+                ledger.Admission.Take(seen.Admission, parts, Value(change), isNew: change is RowChange.Insert);
                 break;
         }
     }

@@ -3,6 +3,7 @@ using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Simulation.Checks.Applying;
 
 namespace Nep.Registration.Simulation.Checks;
 
@@ -26,6 +27,12 @@ internal sealed class Ledger(string partition)
     public Dictionary<LetterKey, MailRecord> Mail { get; } = [];
 
     public Dictionary<(SessionNumber, RegistrationId, ParticipantNumber), Presence> Presences { get; } = [];
+
+    /// <summary>The applications, and what is decided about them.</summary>
+    public AdmissionLedger Admission { get; } = new();
+
+    /// <summary>What the cohort's plan has done.</summary>
+    public Cohort Cohort { get; set; } = Cohort.New;
 
     public Offering? Offering => Versions.Count == 0 ? null : Versions[^1].Offering;
 

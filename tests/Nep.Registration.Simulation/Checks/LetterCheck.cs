@@ -1,6 +1,7 @@
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Simulation.Checks.Applying;
 using Nep.Registration.Simulation.Ports;
 
 namespace Nep.Registration.Simulation.Checks;
@@ -17,7 +18,7 @@ internal sealed class LetterCheck
     {
         var parts = taken.Mail.Key.ToString().Split('|');
         var kind = Enum.Parse<LetterKind>(parts[1]);
-        if (kind.IsAboutApplying()) return null;
+        if (kind.IsAboutApplying()) return ApplicationLetterCheck.Wrong(ledger, taken, kind, OnItsWay);
         var id = RegistrationId.Parse(parts[0]);
         var states = ledger.Since(id, taken.At - OnItsWay).ToList();
         if (states.Count == 0) return $"Letter {taken.Mail.Key} is about a registration that nobody made.";

@@ -44,6 +44,8 @@ internal sealed class MoneyCheck(World world)
         if (state is { Status: RegistrationStatus.Cancelled, EndedBy: EndKind.WithOffering } && !kept.IsZero) world.Break($"{state.Id} was cancelled with its offering, and {kept} are kept.");
         if (state.Status == RegistrationStatus.Cancelled && kept > state.Quote.Total) world.Break($"{state.Id} was cancelled, and {kept} are kept of {state.Quote.Total}.");
         var byCard = state is { Status: RegistrationStatus.Confirmed, Billing: null, Parts: null, Source: null } && state.Refunds.All(refund => refund.Reason != RefundReason.Outside);
+        var inParts = state is { Status: RegistrationStatus.Confirmed, Parts: not null } && state.Refunds.All(refund => refund.Reason != RefundReason.Outside);
+        if (inParts && kept < state.Parts!.AtOnce) world.Break($"{state.Id} is enrolled for a deposit of {state.Parts.AtOnce}, and only {kept} came.");
         if (byCard && kept < state.Quote.Total) world.Break($"{state.Id} is confirmed for {state.Quote.Total}, and only {kept} came.");
     }
 }

@@ -1,6 +1,7 @@
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Simulation.Checks.Applying;
 using Nep.Registration.Simulation.Town;
 
 namespace Nep.Registration.Simulation.Checks;
@@ -15,6 +16,8 @@ internal sealed class Reckoning(World world)
         foreach (var ledger in world.Inspector.Ledgers.Where(one => one.Offering is not null))
         {
             foreach (var (_, file) in ledger.Registrations) Ended(ledger, file.State);
+            new AdmissionReckoning(world).Look(ledger);
+            if (CertificateCheck.Amiss(ledger) is { } amiss) world.Break(amiss);
             Letters(ledger);
         }
 
@@ -24,6 +27,8 @@ internal sealed class Reckoning(World world)
     private void Ended(Ledger ledger, RegistrationState state)
     {
         if (state.Status is RegistrationStatus.Held or RegistrationStatus.Waiting) world.Break($"All is over, and {state.Id} is still {state.Status}.");
+        if (state.IsBeingTransferred) world.Break($"All is over, and {state.Id} is still being moved.");
+        if (new TransferCheck(world).Doubled(state) is { } doubled) world.Break(doubled);
         foreach (var refund in state.Refunds.Where(one => one.Outcome == RefundState.Owed && !state.IsByHand(one.Payment))) world.Break($"Refund {refund.Number} of {state.Id} was never made.");
         if (state.Status == RegistrationStatus.Confirmed && state.Seats.Any(seat => ledger.Seats.GetValueOrDefault(seat.Value) != state.Id)) world.Break($"A seat of {state.Id} is lost.");
     }

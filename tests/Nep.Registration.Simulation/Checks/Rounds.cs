@@ -1,7 +1,10 @@
+using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Simulation.Checks.Applying;
 using Nep.Registration.Simulation.Town;
 
 namespace Nep.Registration.Simulation.Checks;
@@ -22,6 +25,12 @@ internal sealed class Rounds(World world)
             if (ledger.Offering is not { } offering || ledger.Versions[^1].At > world.Now - Latest) continue;
             foreach (var (_, file) in ledger.Registrations)
                 if (Overdue(ledger, offering, file.State) is { } step) world.Break($"Step {step.Key} of {file.State.Id} was due at {step.Due}, and nobody does it.");
+            foreach (var state in ledger.Admission.All)
+            {
+                if (Overdue(ledger, offering, state) is { } late) world.Break($"Step {late.Key} of application {state.Id} was due at {late.Due}, and nobody does it.");
+                if (IsQuiet(ledger, state) && AdmissionReckoning.Disagreeing(ledger, state) is { } wrong) world.Break(wrong);
+            }
+
             if (SeatsForgotten(ledger, offering) is { } waiter) world.Break($"Seats are free in {offering.Id}, and {waiter.Registration} waits for them since {waiter.Since}.");
         }
     }
@@ -29,6 +38,14 @@ internal sealed class Rounds(World world)
     private Step? Overdue(Ledger ledger, Offering offering, RegistrationState state) => RegistrationPlan
         .Steps(offering, state, [.. ledger.Mail.Values.Where(mail => mail.Letter.Registration == state.Id)])
         .FirstOrDefault(step => step.Due < world.Now - Latest);
+
+    private Step? Overdue(Ledger ledger, Offering offering, ApplicationState state) => ApplicationPlan
+        .Steps(offering, state, [.. ledger.Mail.Values.Where(mail => mail.Letter.Registration == state.Id.Registration && mail.Letter.Kind.IsAboutApplying())])
+        .FirstOrDefault(step => step.Due < world.Now - Latest);
+
+    /// <summary>Whether neither it nor its registration has changed for a while.</summary>
+    private bool IsQuiet(Ledger ledger, ApplicationState state) => ledger.Admission.Past[state.Id][^1].At < world.Now - Latest
+        && (!ledger.Past.TryGetValue(state.Id.Registration, out var past) || past[^1].At < world.Now - Latest);
 
     /// <summary>Someone who could have been offered seats for hours, in the hours in which seats are offered.</summary>
     private Waiter? SeatsForgotten(Ledger ledger, Offering offering)

@@ -16,7 +16,7 @@ internal sealed class SeatCheck : ICommitCheck
                 if (!ledger.Seats.TryGetValue(seat.Value, out var holder) || holder != id) return $"Registration {id} has seat {seat}, and its row says otherwise.";
             foreach (var seat in before?.Seats.Except(after.Seats) ?? [])
                 if (ledger.Seats.TryGetValue(seat.Value, out var holder) && holder == id) return $"Seat {seat} is lost: {id} gave it up, and nobody can have it.";
-            if (after.HasSeats && after.Seats.Count() != ledger.Offering!.Details.Entry.PlacesFor(after.Participants.Count)) return $"Registration {id} has seats for {after.Seats.Count()} of {after.Participants.Count}.";
+            if (after.HasSeats && after.Seats.Distinct().Count() != ledger.Offering!.Details.Entry.PlacesFor(after.Participants.Count)) return $"Registration {id} has {after.Seats.Distinct().Count()} seats for {after.Participants.Count}.";
             if (!after.HasSeats && after.Seats.Any()) return $"Registration {id} is {after.Status} and keeps its seats.";
         }
 

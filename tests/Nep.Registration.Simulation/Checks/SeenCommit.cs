@@ -2,6 +2,7 @@ using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Simulation.Checks.Applying;
 
 namespace Nep.Registration.Simulation.Checks;
 
@@ -28,6 +29,9 @@ internal sealed class SeenCommit(Ledger ledger, Instant at)
 
     /// <summary>Entries of histories; null for one that was changed or deleted.</summary>
     public List<(RegistrationId Id, int Number, HistoryEntry<RegistrationEvent>? Entry)> Entries { get; } = [];
+
+    /// <summary>What it says of applications.</summary>
+    public SeenAdmission Admission { get; } = new();
 
     public List<(MailRecord? Before, MailRecord After)> Mail { get; } = [];
 

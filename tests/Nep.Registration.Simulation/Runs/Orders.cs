@@ -27,11 +27,11 @@ internal static class Orders
         }
 
         var (seeds, from, years) = (Number(args, "--seeds", 1000), Number(args, "--from", 1), Number(args, "--years", 3));
-        var (watch, steps, broken) = (Stopwatch.StartNew(), 0L, 0);
+        var (watch, steps, broken, run) = (Stopwatch.StartNew(), 0L, 0, 0);
         for (var seed = from; seed < from + seeds; seed++)
         {
             var outcome = Runs.Run.Of((ulong)seed, years, mutant, keepsTrace: args.Contains("--trace", StringComparer.Ordinal));
-            steps += outcome.Steps;
+            (steps, run) = (steps + outcome.Steps, run + 1);
             if (args.Contains("--trace", StringComparer.Ordinal)) foreach (var line in outcome.Trace) says.WriteLine(line);
             if (outcome.Broken is null) continue;
             broken++;
@@ -39,9 +39,9 @@ internal static class Orders
             if (!args.Contains("--keep-going", StringComparer.Ordinal)) break;
         }
 
-        var perSecond = seeds * years / watch.Elapsed.TotalSeconds;
+        var perSecond = run * years / watch.Elapsed.TotalSeconds;
         says.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.0} s, {perSecond:0.0} program-years a second"));
-        says.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seeds {seeds}, steps {steps}, invariants broken {broken}"));
+        says.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seeds {run}, steps {steps}, invariants broken {broken}"));
         return broken == 0 ? 0 : 1;
     }
 

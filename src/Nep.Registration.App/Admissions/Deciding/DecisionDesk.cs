@@ -36,8 +36,8 @@ public sealed class DecisionDesk(
     public async Task<ReleaseSheet> DryRun(Offering offering, CancellationToken cancel = default)
     {
         var (sheet, held) = ((await candidates.Of(offering.Id, cancel)).All, await decisions.Of(offering.Id, cancel));
-        var offered = sheet.Where(one => one.Status is ApplicationStatus.Offered or ApplicationStatus.Accepted).Sum(one => offering.Details.Entry.PlacesFor(one.People));
-        var taken = offering.Details.Capacity - await seats.CountFree(offering, cancel);
+        var offered = sheet.Where(one => one.HasPlaceOnItsWay).Sum(one => offering.Details.Entry.PlacesFor(one.People));
+        var taken = await seats.CountHeld(offering.Id, cancel);
         return ReleaseSheet.Of(offering, offering.Details.Entry.Admission!, [.. sheet.Select(one => one.Facts)], [.. held.Values], taken + offered);
     }
 

@@ -63,7 +63,7 @@ public sealed record NothingProposed : Refusal;
 /// <summary>A release is confirmed: until it is over, or called off, no decision changes.</summary>
 public sealed record ReleaseUnderWay : Refusal;
 
-/// <summary>The release has begun to go out.</summary>
+/// <summary>The release has begun to go out, or does so within a minute.</summary>
 public sealed record ReleaseHasBegun : Refusal;
 
 /// <summary>The stated time of the release is over already.</summary>
@@ -72,6 +72,9 @@ public sealed record ReleaseTimeIsPast(LocalDateTime Due, Zone Zone) : Refusal;
 /// <summary>The rules of deciding: drafted by one, proposed, confirmed by another, then out at the stated time.</summary>
 public static class DecisionDecider
 {
+    /// <summary>In the last minute a release is no longer called off: what is written then may be written after the first letter has gone.</summary>
+    public static readonly Duration LastMinute = Duration.FromMinutes(1);
+
     public static Ruling<DecisionEvent> Decide(DecisionBook book, DecisionCommand command, Instant now) => command switch
     {
         DecisionCommand.DraftDecisions draft => Draft(book, draft),
@@ -146,7 +149,7 @@ public static class DecisionDecider
     private static Ruling<DecisionEvent> CallOff(DecisionBook book, DecisionCommand.CallOffRelease off, Instant now)
     {
         if (book.Open is not { } open) return book.Releases.Any(release => release.CalledOff is not null) ? Ruling<DecisionEvent>.Nothing : new NothingProposed();
-        if (now >= open.Due) return new ReleaseHasBegun();
+        if (now >= open.Due - LastMinute) return new ReleaseHasBegun();
         return Why(off.Reason) ?? (Ruling<DecisionEvent>)new DecisionEvent.ReleaseCalledOff(open.Number, off.Reason.Trim(), now);
     }
 

@@ -65,18 +65,19 @@ public sealed record ReleaseSheet(
 
     private static ReleaseLetter Letter(ApplicantFacts one, DraftedDecision decided) => new(one.Application, one.Name, one.Address, decided.Decision, decided.Rank, decided.Note);
 
-    /// <summary>A later release goes on in the line where an earlier one ended.</summary>
+    /// <summary>A later release goes on in the line where an earlier one ended, whoever of it has left the line since.</summary>
     private static IEnumerable<ReleaseProblem> OutOfLine(ValueList<ReleaseLetter> letters, IReadOnlyCollection<ApplicantFacts> applications)
     {
         var ranks = letters.Where(one => one.Decision == Decision.Alternate).Select(one => one.Rank ?? 0).ToList();
         var known = applications.Select(one => one.Rank).OfType<int>().ToHashSet();
         ValueList<int> twice = [.. ranks.GroupBy(rank => rank).Where(same => same.Count() > 1 || known.Contains(same.Key)).Select(same => same.Key).Order()];
-        ValueList<int> missing = [.. Enumerable.Range(1, ranks.DefaultIfEmpty().Max()).Except(ranks).Except(known)];
+        var last = known.DefaultIfEmpty().Max();
+        ValueList<int> missing = [.. Enumerable.Range(1, ranks.DefaultIfEmpty().Max()).Where(rank => rank > last).Except(ranks)];
         return twice.Count + missing.Count > 0 ? [new ReleaseProblem.RanksOutOfLine(twice, missing)] : [];
     }
 }
 
 /// <summary>What a release goes by of an application.</summary>
 /// <param name="People">Of the team; 1 for one who applies alone.</param>
-/// <param name="Rank">Its place in the line of alternates since an earlier release; null for any other.</param>
+/// <param name="Rank">Its place in the line of alternates since an earlier release, also when it has left the line; null for any other.</param>
 public sealed record ApplicantFacts(ApplicationId Application, string Name, EmailAddress Address, ApplicationStatus Status, int People, int? Rank);
