@@ -5,7 +5,7 @@ namespace Nep.Registration.App.Letters;
 
 /// <summary>
 /// Letters that are due are recorded as being sent in the transaction that makes them due, so that handing them over needs no second one. What
-/// is stale by then lapses on the record.
+/// is stale by then lapses on the record, at the address that stands there: the facts may have been read before its reader came into them.
 /// </summary>
 internal static class MailClaiming
 {
@@ -17,10 +17,10 @@ internal static class MailClaiming
         foreach (var step in steps)
         {
             if (step.Act is not Act.SendLetter(var letter) || step.Due > now) continue;
-            var attempts = ledger.GetValueOrDefault(letter.Key)?.Attempts ?? 0;
-            var stale = step.IsStaleAt(now);
+            var known = ledger.GetValueOrDefault(letter.Key);
+            var (attempts, stale) = (known?.Attempts ?? 0, step.IsStaleAt(now));
             var record = new MailRecord(
-                letter, address(letter), stale ? MailState.Lapsed : MailState.Sending, step.Due, now, stale ? attempts : attempts + 1);
+                letter, stale && known is not null ? known.Address : address(letter), stale ? MailState.Lapsed : MailState.Sending, step.Due, now, stale ? attempts : attempts + 1);
             claimed.Add(record);
             ledger[letter.Key] = record;
         }

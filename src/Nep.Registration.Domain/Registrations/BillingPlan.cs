@@ -56,7 +56,7 @@ public static class BillingPlan
         {
             var payment = state.Payments[i];
             var wentBack = state.Refunds.Any(refund => refund.Payment == payment.Id && refund.Reason == RefundReason.TooLate && refund.Amount == payment.Amount);
-            if (wentBack || (payment.ByHand is null && state.Invoice is null && (state.Parts is not { } parts || (i == 0 && parts.AtOnce.IsPositive)))) continue;
+            if (wentBack || payment.Origin is not null || (payment.ByHand is null && state.Invoice is null && (state.Parts is not { } parts || (i == 0 && parts.AtOnce.IsPositive)))) continue;
             yield return RegistrationLetters.Send(state, LetterKind.PaymentReceipt, null, Number(i + 1), payment.At, payment.At + Month);
         }
     }

@@ -6,7 +6,7 @@ namespace Nep.Registration.Domain.Registrations;
 
 public abstract partial record RegistrationCommand
 {
-    /// <param name="Refund">What staff decided to give back instead of the policy; null for the policy.</param>
+    /// <param name="Refund">What staff decided to give back instead of the policy; null for the policy. What was paid above the price goes back in any case.</param>
     public sealed record CancelRegistration(EndKind Kind, string Reason, Money? Refund = null) : RegistrationCommand;
 }
 
@@ -24,7 +24,7 @@ public static class Cancelling
         if (cancel.Kind == EndKind.ByRegistrant && now >= offering.Starts) return new TooLateToCancel();
         if (cancel.Kind == EndKind.ByStaff && string.IsNullOrWhiteSpace(cancel.Reason)) return new ReasonMissing();
         if (OfferingRules.Reason(cancel.Reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
-        var decided = cancel.Kind == EndKind.ByStaff ? cancel.Refund : null;
+        var decided = cancel is { Kind: EndKind.ByStaff, Refund: { } amount } ? Money.Max(amount, one.Paid - one.Refunded - one.Quote.Total) : (Money?)null;
         var back = Money.Min(decided ?? RefundOn(offering, one, cancel.Kind, now), one.Paid - one.Refunded);
         var reason = cancel.Kind == EndKind.WithOffering ? RefundReason.OfferingCancelled
             : decided is null ? RefundReason.Cancelled : RefundReason.Decided;

@@ -4,7 +4,7 @@ namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>
 /// When a registrar is asked for names that are still to follow: seven days before the first session at nine o'clock on the offering's clock,
-/// and once more when the schedule moves. Whoever registers later than that has just been told by the confirmation.
+/// and once more when the schedule moves, but not when it moves after the program has begun. Whoever registers later than that has just been told by the confirmation.
 /// </summary>
 public static class MissingNames
 {
@@ -15,6 +15,7 @@ public static class MissingNames
     /// <summary>Null when no name is to follow, or when the seats became theirs after its time.</summary>
     public static Instant? Due(Offering offering, RegistrationState state)
     {
+        if (offering.ScheduleChanged >= offering.Starts) return null;
         var due = offering.Zone.At(offering.FirstDay.PlusDays(-DaysBefore) + At);
         return state.Participants.Any(one => !one.Person.IsNamed) && state.Confirmed < due ? due : null;
     }

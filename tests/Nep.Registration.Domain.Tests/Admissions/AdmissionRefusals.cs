@@ -33,6 +33,7 @@ internal static class AdmissionRefusals
         yield return Scenario.OfApplication(Fellowships.Offering).Given(Fellowships.Sent).When(new ReleaseDecision(Decision.Accept, LetterKind.DecisionDecline)).Why();
         yield return Scenario.OfApplication(Fellowships.Offering).Given(Fellowships.Offered).When(new ReleaseDecision(Decision.Decline, LetterKind.DecisionDecline)).Why();
         yield return Scenario.OfApplication(Fellowships.Offering).Given(Fellowships.Offered).At(Fellowships.OfferEnds).When(new AcceptPlace()).Why();
+        yield return Scenario.OfApplication(Fellowships.Offering).Given(Fellowships.Waiting()).When(new OfferFreedPlace(Fellowships.Other, "First in line", 0)).Why();
         foreach (var why in Teams()) yield return why;
     }
 

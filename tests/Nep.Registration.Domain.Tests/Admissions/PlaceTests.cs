@@ -69,6 +69,13 @@ public class PlaceTests
         .When(new OfferFreedPlace(Fellowships.Other, "First")).Refused(new TeamIncomplete([new Fault("members", "TooFewSaidYes", "3"), new Fault("members", "RoleMissing", "1 parent")]));
 
     [Fact]
+    public void Nobody_is_offered_a_place_that_is_not_there()
+    {
+        One.Given(Fellowships.Waiting()).When(new OfferFreedPlace(Fellowships.Other, "First in line", 0)).Refused(new NoPlaceLeft());
+        Assert.Null(One.Given(Fellowships.Waiting()).When(new OfferFreedPlace(Fellowships.Other, "First in line", 1)).Why());
+    }
+
+    [Fact]
     public void A_freed_place_is_passed_on_once()
     {
         ApplicationEvent[] gone = [.. Fellowships.Offered, new OfferDeclined("", Now)];

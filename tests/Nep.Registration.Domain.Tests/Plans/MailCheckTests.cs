@@ -49,6 +49,11 @@ public class MailCheckTests
     }
 
     [Fact]
+    public void Whoever_came_after_a_reminder_had_gone_came_late_also_when_its_rule_would_have_it_go_later_now() => Assert.Contains(
+        "2027-03-03 Reminder week: 0, late 1",
+        Check(Now, (Alone, [Sent(LetterKind.Reminder, 1, "week-2027-03-10-0900") with { State = MailState.CameLate, Due = Alone.Confirmed!.Value - Duration.FromDays(1) }])).Select(Line));
+
+    [Fact]
     public void Nothing_is_missing_before_it_is_a_quarter_of_an_hour_late()
     {
         var due = Clocks.Local("2027-03-03T09:00");

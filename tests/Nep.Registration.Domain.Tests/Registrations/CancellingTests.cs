@@ -102,6 +102,17 @@ public class CancellingTests
             new RefundOwed(1, Story.First, Money.Usd(1200), RefundReason.OfferingCancelled, at));
     }
 
+    [Fact]
+    public void Whatever_staff_decide_to_give_back_what_was_paid_above_the_price_goes_back()
+    {
+        var institute = Institutes.OpenInPerson();
+        var (at, twice) = (Clocks.Local("2027-04-25T10:00"), PaymentId.Parse("pi_twice"));
+        Scenario.For(institute).Given([.. Story.Confirmed(institute), new PaymentReceived(twice, Money.Usd(1200), at)]).At(at)
+            .When(new CancelRegistration(EndKind.ByStaff, "Illness", Money.Zero)).Then(
+                new RegistrationCancelled(EndKind.ByStaff, "Illness", at),
+                new RefundOwed(1, Story.First, Money.Usd(1200), RefundReason.Decided, at));
+    }
+
     [Theory]
     [InlineData(300, 300)]
     [InlineData(5_000, 1_200)]

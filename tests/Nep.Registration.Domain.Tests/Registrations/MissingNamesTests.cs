@@ -26,6 +26,15 @@ public class MissingNamesTests
     }
 
     [Fact]
+    public void A_schedule_that_moves_when_the_program_has_begun_asks_nobody_for_names_anew()
+    {
+        var state = Story.State(Story.Confirmed(Institute, Form));
+        Assert.NotNull(MissingNames.Due(Institute, state));
+        Assert.NotNull(MissingNames.Due(Institute with { ScheduleChanged = Institute.Starts - Duration.FromSeconds(1) }, state));
+        Assert.Null(MissingNames.Due(Institute with { ScheduleChanged = Institute.Starts }, state));
+    }
+
+    [Fact]
     public void A_name_that_follows_may_come_until_the_end_however_late_a_substitute_would_be()
     {
         var inPerson = Institutes.OpenInPerson();

@@ -19,6 +19,17 @@ public class TransferTests
         Assert.Equal((RegistrationStatus.Confirmed, true), (state.Status, state.HasSeats));
     }
 
+    [Fact]
+    public void A_check_that_was_carried_here_has_had_its_receipt_there()
+    {
+        var check = new Payment(PaymentId.Parse("check-1"), Money.Usd(1200), Now) { ByHand = new HandPayment(HandMethod.Check, "1", Clocks.Day("2027-03-15")) };
+        Assert.Single(Receipts(check));
+        Assert.Empty(Receipts(check with { Id = PaymentId.Parse("carried-1"), Origin = check.Id }));
+
+        static IEnumerable<Step> Receipts(Payment payment) => RegistrationPlan.Steps(Oakland, Story.State(Past) with { Payments = [payment] }, [])
+            .Where(step => step.Act is Act.SendLetter { Letter.Kind: LetterKind.PaymentReceipt });
+    }
+
     [Theory]
     [InlineData(1350, 1200, 0, 200)]
     [InlineData(1500, 1200, 0, 350)]

@@ -69,6 +69,7 @@ public class DecisionTests
         Decisions.Story.Given(confirmed).When(new DraftDecisions([Decided])).Refused(new ReleaseUnderWay());
         Decisions.Story.Given(confirmed).When(new CallOffRelease("A conflict came up")).Then(new ReleaseCalledOff(1, "A conflict came up", Clocks.Placed));
         Decisions.Story.Given(confirmed).At(later.Due).When(new CallOffRelease("Too late")).Refused(new ReleaseHasBegun());
+        Decisions.Story.Given(confirmed).At(later.Due - DecisionDecider.LastMinute).When(new CallOffRelease("In the last minute")).Refused(new ReleaseHasBegun());
         Decisions.Story.Given(confirmed).When(new FinishRelease(1)).Then(new ReleaseFinished(1, Clocks.Placed));
         Assert.Null(Decisions.Story.Given([.. confirmed, new ReleaseFinished(1, later.Due)]).When(new DraftDecisions([Decided])).Why());
     }

@@ -51,6 +51,10 @@ public class ReleaseSheetTests
     }
 
     [Fact]
+    public void A_number_in_line_that_was_told_in_an_earlier_release_is_not_missed() => Assert.Equal([], ReleaseSheet.Of(
+        Fellowships.Offering, Fellowships.Rule, [Decisions.Applicant(1, status: ApplicationStatus.Alternate, rank: 2), Decisions.Applicant(2)], [Decisions.Of(2, Decision.Alternate, 3)], 0).Problems);
+
+    [Fact]
     public void Whoever_withdrew_gets_no_letter_and_takes_no_place()
     {
         var sheet = ReleaseSheet.Of(

@@ -11,6 +11,7 @@ internal sealed class Doorkeeper(World world, Season season, int session) : Some
 {
     protected override async Task Live()
     {
+        await Until(season.Opens + Duration.FromDays(1));
         while (Day() is { } starts && starts > World.Now) await Until(Instant.Min(starts, World.Now + Duration.FromDays(3)));
         if (Day() is null) return;
         foreach (var state in Expected())

@@ -53,8 +53,13 @@ internal sealed class Reckoning(World world)
         foreach (var (id, file) in ledger.Registrations) check.Add(file.State, [.. ledger.Mail.Values.Where(mail => mail.Letter.Registration == id)]);
         foreach (var missed in check.Lines().SelectMany(line => line.Missed))
         {
+            if (Lapsed(ledger, missed.Letter) is { } deed && world.WasDisturbed(missed.Due, deed.At)) continue;
             if (!missed.Recorded) world.Break($"Letter {missed.Letter.Key} was due at {missed.Due} and is missing.");
             else if (!world.WasDisturbed(missed.Due, ledger.Mail[missed.Letter.Key].At)) world.Break($"Letter {missed.Letter.Key} lapsed, and nothing was in its way.");
         }
     }
+
+    /// <summary>The run of a reminder that lapsed as a whole, since nobody was there when it was due: the cohort's record says so, and no line of the ledger.</summary>
+    private static CohortDeed? Lapsed(Ledger ledger, Letter letter) =>
+        ledger.Cohort.Done.FirstOrDefault(deed => deed.Lapsed && deed.Step.StartsWith("remind:", StringComparison.Ordinal) && deed.Step["remind:".Length..].Replace(':', '-') == letter.Anchor);
 }

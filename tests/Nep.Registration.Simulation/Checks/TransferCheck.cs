@@ -13,7 +13,8 @@ internal sealed class TransferCheck(World world) : ICommitCheck
     {
         foreach (var (id, _, after) in commit.Registrations)
         {
-            if (commit.EventsOf(id).Any(happened => happened is RegistrationEvent.RegistrationTransferred) && There(after.Transfer!) is not { Source: { } source } || !IsCarried(commit, id, after))
+            var isMoved = commit.EventsOf(id).Any(happened => happened is RegistrationEvent.RegistrationTransferred);
+            if ((isMoved && There(after.Transfer!) is not { Source: not null }) || !IsCarried(commit, id, after))
                 return $"{id} is moved to {after.Transfer!.To}, and is not there with its money.";
             if (commit.EventsOf(id).OfType<RegistrationEvent.TransferArrived>().FirstOrDefault() is { } arrived
                 && world.Inspector.Of(arrived.Source.Offering).Registrations.GetValueOrDefault(arrived.Source.Registration) is not { State: { IsBeingTransferred: true } })
@@ -35,6 +36,6 @@ internal sealed class TransferCheck(World world) : ICommitCheck
     private bool IsCarried(SeenCommit commit, RegistrationId id, RegistrationState after)
     {
         var carried = commit.EventsOf(id).OfType<RegistrationEvent.PaymentCarried>().Select(one => one.Amount).ToList();
-        return carried.Count == 0 || There(after.Transfer!) is { } there && there.Payments.Where(payment => payment.Origin is not null).Select(payment => payment.Amount).Total() == carried.Total();
+        return carried.Count == 0 || (There(after.Transfer!) is { } there && there.Payments.Where(payment => payment.Origin is not null).Select(payment => payment.Amount).Total() == carried.Total());
     }
 }

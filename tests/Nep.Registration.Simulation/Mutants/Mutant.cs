@@ -9,10 +9,16 @@ namespace Nep.Registration.Simulation.Mutants;
 /// </summary>
 internal abstract class Mutant
 {
+    /// <summary>By how many seeds a mutant must be caught.</summary>
+    public const int MostSeeds = 200;
+
     /// <summary>The system as it is.</summary>
     public static readonly Mutant None = new Unchanged();
 
     public virtual string Name => string.Concat(GetType().Name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{char.ToLowerInvariant(letter)}"));
+
+    /// <summary>The first seed that is known to catch it.</summary>
+    public virtual int CaughtBy => 1;
 
     /// <summary>What is wrong, in one sentence.</summary>
     public abstract string Wrong { get; }

@@ -7,12 +7,16 @@ internal sealed class NoticeAppliedTwice : Mutant
 {
     public override string Wrong => "A notice of a payment that is told again counts as another payment.";
 
+    public override int CaughtBy => 2;
+
     public override string PaymentName(string payment, int telling) => telling == 1 ? payment : $"{payment}-{telling}";
 }
 
 internal sealed class RefundWithoutKey : Mutant
 {
     public override string Wrong => "A refund that is asked for again is another refund.";
+
+    public override int CaughtBy => 2;
 
     public override IPayments Payments(string host, IPayments payments) => new Forgetful(host, payments);
 
@@ -29,6 +33,8 @@ internal sealed class RefundWithoutKey : Mutant
 internal sealed class ReminderWithoutItsDate : Mutant
 {
     public override string Wrong => "A reminder that went out for one date does not go out for another.";
+
+    public override int CaughtBy => 2;
 
     public override IPostOffice Post(IPostOffice post) => new Dateless(post);
 
@@ -90,6 +96,8 @@ internal sealed class LetterLost : Mutant
 internal sealed class CacheNeverStale : Mutant
 {
     public override string Wrong => "What a process has read once it believes for good, whatever another process has changed since.";
+
+    public override int CaughtBy => 43;
 
     public override void Change(IServiceCollection parts)
     {

@@ -11,6 +11,8 @@ internal sealed class SeatWithoutUniqueKey : Mutant
 {
     public override string Wrong => "A seat is taken whether or not its row is there.";
 
+    public override int CaughtBy => 2;
+
     public override ITableStore Store(Host host, ITableStore store) => RewritingStore.Upserting(store, "seat|");
 }
 
@@ -31,12 +33,16 @@ internal sealed class VersionNotChecked : Mutant
 {
     public override string Wrong => "A registration is written over whatever was written since it was read.";
 
+    public override int CaughtBy => 9;
+
     public override ITableStore Store(Host host, ITableStore store) => RewritingStore.Upserting(store, "reg|");
 }
 
 internal sealed class LineVersionNotChecked : Mutant
 {
     public override string Wrong => "Seats are offered from a waiting list that has changed since it was read, and places are sold while someone waits.";
+
+    public override int CaughtBy => 44;
 
     public override ITableStore Store(Host host, ITableStore store) => new RewritingStore(
         store, (partition, change) => change.Key is Keys.Waiting or Keys.PublicSale && change is RowChange.Replace ? null : change);
@@ -74,6 +80,8 @@ internal sealed class LedgerAfterSending : Mutant
 {
     public override string Wrong => "That a letter is being sent is not written down before it is sent.";
 
+    public override int CaughtBy => 2;
+
     public override ITableStore Store(Host host, ITableStore store) => new Late(store);
 
     /// <summary>Keeps begun letters in the process's memory, where its own reads find them, until they are sent.</summary>
@@ -109,6 +117,8 @@ internal sealed class WaitingListByLastIn : Mutant
 {
     public override string Wrong => "Of those who wait, whoever came last is first.";
 
+    public override int CaughtBy => 4;
+
     public override ITableStore Store(Host host, ITableStore store) => new Mirrored(store);
 
     private sealed class Mirrored(ITableStore store) : ChangedStore(store)
@@ -139,6 +149,8 @@ internal sealed class OfferWithoutExpiry : Mutant
     private static readonly Duration ForGood = Duration.FromDays(3650);
 
     public override string Wrong => "Seats that were offered are never taken back.";
+
+    public override int CaughtBy => 4;
 
     public override ITableStore Store(Host host, ITableStore store) => new RewritingStore(store, (_, change) => change switch
     {

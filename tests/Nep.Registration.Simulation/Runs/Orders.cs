@@ -6,18 +6,19 @@ using Nep.Registration.Simulation.Scheduling;
 namespace Nep.Registration.Simulation.Runs;
 
 /// <summary>
-/// <c>--seeds 1000 [--from 1] [--years 3] [--mutant NAME] [--trace] [--keep-going] [--no-shrink]</c>, or <c>--mutants</c> for their names. Ends with 1 when an invariant
+/// <c>--seeds 1000 [--from 1] [--years 3] [--mutant NAME] [--trace] [--keep-going] [--no-shrink]</c>, or <c>--mutants</c> for their names, or <c>--catch</c> for the seed that first catches each. Ends with 1 when an invariant
 /// was broken.
 /// </summary>
 internal static class Orders
 {
     private static readonly TimeSpan ShrinksWithin = TimeSpan.FromSeconds(20);
 
-    public static bool IsMeant(string[] args) => args is ["--seeds" or "--from" or "--years" or "--mutant" or "--mutants" or "--trace" or "--keep-going", ..];
+    public static bool IsMeant(string[] args) => args is ["--seeds" or "--from" or "--years" or "--mutant" or "--mutants" or "--catch" or "--trace" or "--keep-going", ..];
 
     public static int Run(string[] args, TextWriter says)
     {
         if (args.Contains("--mutants", StringComparer.Ordinal)) return List(says);
+        if (args.Contains("--catch", StringComparer.Ordinal)) return Catch(says, Option(args, "--mutant"));
         var mutant = Option(args, "--mutant") is { } name ? AllMutants.Find(name) : Mutant.None;
         if (mutant is null)
         {
@@ -53,6 +54,20 @@ internal static class Orders
         says.WriteLine($"The shortest trace found ({shortest.Steps} steps, {scenery.Without.Count} of {outcome.Cast.Count} actors left out, {scenery.Troubles?.Count ?? 0} of {outcome.Troubles.Count} troubles):");
         foreach (var line in shortest.Trace) says.WriteLine($"  {line}");
         says.WriteLine($"Replay: --seeds 1 --from {outcome.Seed} --years {years}{(mutant == Mutant.None ? "" : $" --mutant {mutant.Name}")} --trace");
+    }
+
+    /// <summary>Finds for each mutant the first seed that catches it, and as what.</summary>
+    private static int Catch(TextWriter says, string? only)
+    {
+        var missed = 0;
+        foreach (var mutant in AllMutants.List.Where(one => only is null || one.Name == only))
+        {
+            var caught = Enumerable.Range(1, Mutant.MostSeeds).Select(seed => Runs.Run.Of((ulong)seed, 1, mutant)).FirstOrDefault(outcome => outcome.Broken is not null);
+            says.WriteLine($"| {mutant.Name} | {mutant.Wrong} | {caught?.Seed} | {caught?.Broken?.Split('\n')[0]} |");
+            if (caught is null) missed++;
+        }
+
+        return missed;
     }
 
     private static int List(TextWriter says)

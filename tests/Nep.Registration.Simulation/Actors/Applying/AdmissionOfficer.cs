@@ -60,7 +60,7 @@ internal sealed partial class AdmissionOfficer(World world, Season season) : Som
     {
         if (state.Trouble is not null && Chance.Happens(0.5)) await Do(state, new TrySeatsAgain("A place is free again"));
         if (World.Now >= season.Starts || !Published()) return;
-        if (state.Status == ApplicationStatus.Closed && Chance.Happens(0.15) || state.Status == ApplicationStatus.Submitted && Chance.Happens(0.03))
+        if (Chance.Happens(state.Status switch { ApplicationStatus.Closed => 0.15, ApplicationStatus.Submitted => 0.03, _ => 0 }))
             await Do(state, new ReopenApplication(Season.Zone.LocalAt(World.Now + Chance.Between(Duration.FromDays(1), Duration.FromDays(6))), "Was ill"));
         if (state.Status == ApplicationStatus.Submitted && Chance.Happens(0.08)) await Visit(state);
         if (state.IsOpen && Chance.Happens(0.005)) await Do(state, new WithdrawApplication(Ines, "asked by telephone"));
