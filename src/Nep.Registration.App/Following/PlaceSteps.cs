@@ -66,7 +66,7 @@ public sealed class PlaceSteps(ITableStore store, SeatMap seats, ApplicationFili
 
     /// <summary>Whether a place is to be passed on now.</summary>
     private bool IsFree(Offering offering, ApplicationState one) =>
-        ApplicationPlan.Steps(offering, one, []).Any(step => step.Act is Act.PassPlace && step.Due <= clock.Now);
+        one.Freed is { Settled: null } && ApplicationPlan.Steps(offering, one, []).Any(step => step.Act is Act.PassPlace && step.Due <= clock.Now);
 
     private static string WhyFree(ApplicationStatus why) => why switch
     {

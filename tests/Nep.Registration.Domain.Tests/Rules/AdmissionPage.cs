@@ -32,7 +32,7 @@ public class AdmissionPage
         "- Whoever accepts is registered by the registration’s own rules, under the application’s number. With a deposit, the seats are held until it is paid;",
         "  otherwise they are theirs at once. Without a free seat nothing is lost: staff are told, and try again.",
         "- A place that is turned down, not answered, not paid for, or withdrawn from is offered once, in the hours in which offers go out, to the first alternate",
-        "  who can take it. Who was passed over, and why, stands on the record. From the start of the program on it goes to nobody.",
+        "  who can take it, unless the capacity was cut below what is taken. Who was passed over, and why, stands on the record. From the start of the program on it goes to nobody.",
         "- Tuition in parts: money pays the earliest part first. A part is told 14 and 3 days before it is due, and asked for 1, 15 and 30 days after. Whoever",
         "  cancels is asked for no more parts.",
         "- Each dated part has an invoice of its own: the first with the enrolment, each later one 30 days before it is due. Whoever gives up the seats gets none after that; those",

@@ -18,7 +18,7 @@ public class ReleasePage
         "- The dry run works out the letters, places and money without doing anything, and names what contradicts.",
         "- One of staff proposes exactly the set that they have seen, by its fingerprint; another confirms it. Whoever proposed cannot confirm. Any change of any",
         "  decision makes the proposal void.",
-        "- The release goes out at once, or at a stated local time to come. Until then it can be called off; while it stands no decision changes.",
+        "- The release goes out at once, or at a stated local time to come. Until a minute before it can be called off; while it stands no decision changes.",
         "- It is a step of the cohort’s plan: each application is told by a command of its own, whose commit claims the letter. Interrupted anywhere, it goes on",
         "  where it was; each letter goes once. Whoever withdrew meanwhile is told nothing.", "",
         "With 2 places left:", "",
