@@ -147,7 +147,7 @@ internal sealed class MoreAcceptsThanSeats : Mutant
 {
     public override string Wrong => "A dry run does not count the places that are taken.";
 
-    public override int CaughtBy => 5;
+    public override int CaughtBy => 17;
 
     public override ITableStore Store(Host host, ITableStore store) => new Blind(store);
 

@@ -55,6 +55,8 @@ internal sealed class CertificateDespiteUnpaid : OtherEvents
 {
     public override string Wrong => "Whoever attended gets the certificate, paid or not.";
 
+    public override int CaughtBy => 9;
+
     protected override IEnumerable<RegistrationEvent> Events(RegistrationState? before, ValueList<RegistrationEvent> events) => events.SelectMany(one =>
         before?.Balance.IsPositive is true && one is RegistrationEvent.AttendanceCounted { Attended: { Reaches: true } attended } counted && before.Participant(counted.Number) is { Certificate: null } person
             ? [one, new RegistrationEvent.CertificateIssued(counted.Number, new Certificate(attended.Code, person.Person.Name, attended.Minutes, attended.At, 1))]
@@ -64,6 +66,8 @@ internal sealed class CertificateDespiteUnpaid : OtherEvents
 internal sealed class CertificateKeptAfterCorrection : OtherEvents
 {
     public override string Wrong => "A certificate stays valid when a correction shows that it was not earned.";
+
+    public override int CaughtBy => 4;
 
     protected override IEnumerable<RegistrationEvent> Events(RegistrationState? before, ValueList<RegistrationEvent> events) => events.Where(one => one is not RegistrationEvent.CertificateWithdrawn);
 }
