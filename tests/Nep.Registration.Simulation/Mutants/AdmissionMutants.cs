@@ -70,16 +70,6 @@ internal sealed class PlaceNotPassedOn : Mutant
         new ReadingStore(store, state => state.Status == ApplicationStatus.Alternate ? state with { Status = ApplicationStatus.Declined } : state);
 }
 
-internal sealed class PlacePassedOnTwice : Mutant
-{
-    public override string Wrong => "Whoever passes a place on does not look whether it was passed on before a crash.";
-
-    public override int CaughtBy => 82;
-
-    public override ITableStore Store(Host host, ITableStore store) =>
-        new ReadingStore(store, state => state.Offer is { From: not null } offer ? state with { Offer = offer with { From = null } } : state);
-}
-
 internal sealed class OfferOfPlaceWithoutExpiry : Mutant
 {
     private static readonly Duration ForGood = Duration.FromDays(3650);
