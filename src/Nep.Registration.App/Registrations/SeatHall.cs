@@ -1,8 +1,10 @@
+using Nep.Registration.Domain.Offerings;
+
 namespace Nep.Registration.App.Registrations;
 
 /// <summary>One offering's seats in this process: sold as far as is known, or lent to a registration that is being placed.</summary>
-/// <param name="capacity">The offering's capacity when the seats were read.</param>
-internal sealed class SeatHall(HashSet<int> sold, long read, int capacity)
+/// <param name="version">The offering's version when the seats were read.</param>
+internal sealed class SeatHall(HashSet<int> sold, long read, int version)
 {
     private readonly Lock gate = new();
     private readonly HashSet<int> lent = [];
@@ -23,11 +25,16 @@ internal sealed class SeatHall(HashSet<int> sold, long read, int capacity)
         }
     }
 
-    /// <summary>Whether another process may have sold a seat above the capacity, unseen here: then a seat below it may be free, and yet not to be sold.</summary>
-    public bool MayMiss(int most)
+    /// <summary>
+    /// Whether another process may have sold a seat above the capacity, unseen here: then a seat below it may be free, and yet not to be sold. So it is
+    /// once the offering has changed, since it may have had more seats in between, and while a seat above the capacity is sold.
+    /// </summary>
+    public bool MayMiss(Offering offering)
     {
-        if (capacity == most && highest <= most) return false;
-        lock (gate) return most < capacity || sold.Any(seat => seat > most);
+        var most = offering.Details.Capacity;
+        if (version != offering.Version) return true;
+        if (highest <= most) return false;
+        lock (gate) return sold.Any(seat => seat > most);
     }
 
     /// <summary>Lends so many seats, or none and null; also where the capacity was cut and higher seats are still sold.</summary>

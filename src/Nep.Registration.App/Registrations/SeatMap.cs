@@ -8,7 +8,7 @@ namespace Nep.Registration.App.Registrations;
 /// <summary>
 /// Which seats are probably free. Only a hint, so that a registration need not read every seat: what makes a seat unsellable twice is the
 /// unique key of its row. A seat found taken is noted, and the map is read anew before anyone is told that an offering is full. Where the capacity
-/// was cut, no key stands for the seats that were sold above it, so there the map is read anew each time.
+/// was cut, no key stands for the seats that were sold above it, so there the map is read anew each time, and once whenever the offering was changed.
 /// </summary>
 public sealed class SeatMap(ITableStore store, Clock clock)
 {
@@ -27,7 +27,7 @@ public sealed class SeatMap(ITableStore store, Clock clock)
     public async ValueTask<ValueList<SeatNumber>> Lend(Offering offering, int seats, CancellationToken cancel, string code = "", bool ownOnly = false)
     {
         var hall = await HallOf(offering, cancel);
-        if (hall.MayMiss(offering.Details.Capacity)) hall = await Look(offering, hall, cancel);
+        if (hall.MayMiss(offering)) hall = await Look(offering, hall, cancel);
         var choice = SeatChoice.For(offering, code, clock.Now) with { OwnOnly = ownOnly };
         if (hall.Lend(choice, seats) is { } found) return found;
         if (clock.Time.GetElapsedTime(hall.Read) >= LookAgain) hall = await Look(offering, hall, cancel);
@@ -75,7 +75,7 @@ public sealed class SeatMap(ITableStore store, Clock clock)
             var read = clock.Time.GetTimestamp();
             var sold = new HashSet<int>();
             await foreach (var key in store.AllKeys(id.ToString(), Keys.Seats, cancel)) sold.Add(Keys.SeatOf(key).Value);
-            return halls[id.ToString()] = new SeatHall(sold, read, offering.Details.Capacity);
+            return halls[id.ToString()] = new SeatHall(sold, read, offering.Version);
         }
         finally
         {

@@ -230,6 +230,21 @@ public class WaitingListTests
     }
 
     [Fact]
+    public async Task A_seat_that_another_process_sold_while_there_were_more_counts_when_the_capacity_is_cut_back()
+    {
+        using var house = new House();
+        await house.Publish(Desk.Details with { Capacity = 3 });
+        await house.Enrol(1, 2);
+        using var other = house.Beside();
+        await Resize(other, 4);
+        await other.Enrol(3, 4);
+        await other.Cancel(3);
+        await Resize(other, 3);
+        house.Time.Now += Duration.FromMinutes(5);
+        Assert.Equal(new OfferingFull(0), Desk.Why(await house.Place(9)));
+    }
+
+    [Fact]
     public async Task Capacity_raised_sends_offers_out_in_order()
     {
         using var house = await Full(1, waiting: [2, 3, 4]);
