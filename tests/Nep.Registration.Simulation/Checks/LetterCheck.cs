@@ -29,7 +29,8 @@ internal sealed class LetterCheck
     private static bool Fits(LetterKind kind, RegistrationState state) => kind switch
     {
         LetterKind.Confirmation or LetterKind.RegistrarConfirmation or LetterKind.Reminder or LetterKind.SessionReminder or LetterKind.SessionFollowUp
-            or LetterKind.Survey or LetterKind.ScheduleChanged or LetterKind.NamesToFollow or LetterKind.AttendanceLetter or LetterKind.LearningRecord => state.Status == RegistrationStatus.Confirmed,
+            or LetterKind.Survey or LetterKind.ScheduleChanged or LetterKind.NamesToFollow or LetterKind.LearningRecord => state.Status == RegistrationStatus.Confirmed,
+        LetterKind.AttendanceLetter => state.Participants.Concat(state.Leavers ?? []).Any(one => one.Attended is not null),
         LetterKind.Certificate => state.Status == RegistrationStatus.Confirmed && state.Participants.Any(one => one.Certificate is { IsValid: true }),
         LetterKind.HoldEnds => state.Status == RegistrationStatus.Held,
         LetterKind.HoldRanOut or LetterKind.OfferRanOut or LetterKind.WaitingEnded => state.Status == RegistrationStatus.Expired,
