@@ -45,9 +45,15 @@ internal sealed class ChildProcess : IDisposable
     public static ChildProcess Start(int port, string program, IEnumerable<string> arguments)
     {
         var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        process.ErrorDataReceived += (_, line) => Console.Error.WriteLine(line.Data);
+        process.ErrorDataReceived += (_, line) => Said(line.Data);
         process.BeginErrorReadLine();
         return new ChildProcess(process, port);
+    }
+
+    /// <param name="line">Null at its end.</param>
+    private static void Said(string? line)
+    {
+        if (line is not null) Console.Error.WriteLine(line);
     }
 
     /// <summary>Waits for the line by which the server says that it serves.</summary>

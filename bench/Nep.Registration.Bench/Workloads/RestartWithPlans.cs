@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using System.Net.Sockets;
-using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Ports;
 using Nep.Registration.Bench.Measuring;
@@ -10,10 +7,11 @@ using NodaTime;
 
 namespace Nep.Registration.Bench.Workloads;
 
-/// <summary>From starting the host on a database with 100,000 open plans to its first catalog page, beside the same with one plan.</summary>
+/// <summary>From starting the host, published and as built, on a database with 100,000 open plans to its first catalog page, beside the same with one plan.</summary>
 internal static class RestartWithPlans
 {
     private const int Plans = 100_000;
+    private const string Sign = "Bench institute";
 
     public static async Task<string> Measure()
     {
@@ -23,9 +21,15 @@ internal static class RestartWithPlans
             var (many, one) = (Path.Combine(folder, "many"), Path.Combine(folder, "one"));
             await Fill(many, Plans);
             await Fill(one, 1);
-            await First(many);
-            var rounds = await Rounds.Run(() => First(many), () => First(one));
-            return rounds.Row($"Restart with {Plans:#,0} open plans to the first page, as built (wanted: at most 1,000 ms)", "ms", "the same with one plan");
+            var program = await Published.LocalHost(Path.Combine(folder, "published"));
+            return string.Join('\n', await Compared(data => Start(program, data), "published"), await Compared(Built, "as built"));
+
+            async Task<string> Compared(Func<string, ChildProcess> start, string way)
+            {
+                await FirstPage.After(() => start(many), Sign);
+                var rounds = await Rounds.Run(() => FirstPage.After(() => start(many), Sign), () => FirstPage.After(() => start(one), Sign));
+                return rounds.Row($"Restart with {Plans:#,0} open plans to the first page, {way} (wanted: at most 1,000 ms)", "ms", "the same with one plan");
+            }
         }
         finally
         {
@@ -41,26 +45,12 @@ internal static class RestartWithPlans
         await ManyPlans.Write(host.App.Services.GetRequiredService<ITableStore>(), offering, plans, now, number => now + Duration.FromDays(2) + Duration.FromSeconds(number));
     }
 
-    private static async Task<double> First(string data)
-    {
-        var (port, watch) = (ChildProcess.FreePort(), Stopwatch.StartNew());
-        using var host = ChildProcess.Start(
-            port, "dotnet", [Path.Combine(AppContext.BaseDirectory, "Nep.Registration.Local.dll"), "--data", data, "--no-demo", "--urls", $"http://127.0.0.1:{port}"]);
-        while (!await Answers(port)) await Task.Delay(1);
-        return watch.Elapsed.TotalMilliseconds;
-    }
+    private static ChildProcess Built(string data) =>
+        Start("dotnet", data, Path.Combine(AppContext.BaseDirectory, "Nep.Registration.Local.dll"));
 
-    private static async Task<bool> Answers(int port)
+    private static ChildProcess Start(string program, string data, params IEnumerable<string> before)
     {
-        try
-        {
-            using var line = await HttpLine.Open(port);
-            var (status, answer) = await line.Ask("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"u8.ToArray());
-            return status == 200 && Encoding.UTF8.GetString(answer.Span).Contains("Bench institute", StringComparison.Ordinal);
-        }
-        catch (Exception fault) when (fault is SocketException or IOException)
-        {
-            return false;
-        }
+        var port = ChildProcess.FreePort();
+        return ChildProcess.Start(port, program, [.. before, "--data", data, "--no-demo", "--urls", $"http://127.0.0.1:{port}"]);
     }
 }

@@ -1,7 +1,4 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Net.Sockets;
-using System.Text;
 using Nep.Registration.Bench.Measuring;
 using Nep.Registration.Bench.Serving;
 
@@ -23,10 +20,10 @@ internal static class StartUp
             var data = Path.Combine(folder, "data");
             var published = await Published.LocalHost(Path.Combine(folder, "published"));
             var bare = await Published.Empty(Path.Combine(folder, "empty"));
-            await Once(() => Serving(published, data), Sign);
-            var sameWay = await Rounds.Run(() => Once(() => Serving(published, data), Sign), () => Once(() => Serving(bare), "Hello"));
-            var asPublished = await Rounds.Run(() => Once(() => Serving(published, data), Sign), Empty);
-            var asBuilt = await Rounds.Run(() => Once(() => Built(data), Sign), Empty);
+            await FirstPage.After(() => Serving(published, data), Sign);
+            var sameWay = await Rounds.Run(() => FirstPage.After(() => Serving(published, data), Sign), () => FirstPage.After(() => Serving(bare), "Hello"));
+            var asPublished = await Rounds.Run(() => FirstPage.After(() => Serving(published, data), Sign), Empty);
+            var asBuilt = await Rounds.Run(() => FirstPage.After(() => Built(data), Sign), Empty);
             return string.Join(
                 '\n', asPublished.Row("Start to first catalog page, published", "ms", "an empty ASP.NET Core app, as built"),
                 sameWay.Row("Start to first catalog page, published", "ms", "an empty ASP.NET Core app, published the same way"),
@@ -38,7 +35,7 @@ internal static class StartUp
         }
     }
 
-    private static Task<double> Empty() => Once(() => ChildProcess.Start("empty"), "Hello");
+    private static Task<double> Empty() => FirstPage.After(() => ChildProcess.Start("empty"), "Hello");
 
     private static ChildProcess Built(string data)
     {
@@ -54,32 +51,10 @@ internal static class StartUp
         return ChildProcess.Start(port, program, [.. kept, "--urls", $"http://127.0.0.1:{port}"]);
     }
 
-    private static async Task<double> Once(Func<ChildProcess> start, string sign)
-    {
-        var watch = Stopwatch.StartNew();
-        using var server = start();
-        while (!await Answers(server.Port, sign)) await Task.Delay(1);
-        return watch.Elapsed.TotalMilliseconds;
-    }
-
-    private static async Task<bool> Answers(int port, string sign)
-    {
-        try
-        {
-            using var line = await HttpLine.Open(port);
-            var (status, answer) = await line.Ask("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"u8.ToArray());
-            return status == 200 && Encoding.UTF8.GetString(answer.Span).Contains(sign, StringComparison.Ordinal);
-        }
-        catch (Exception fault) when (fault is SocketException or IOException)
-        {
-            return false;
-        }
-    }
-
     private static async Task<string> AtRest(string program, string data)
     {
         using var server = Serving(program, data);
-        while (!await Answers(server.Port, Sign)) await Task.Delay(10);
+        await FirstPage.From(server, Sign);
         await Task.Delay(TimeSpan.FromSeconds(5));
         return string.Create(
             CultureInfo.InvariantCulture, $"| Working set at rest, 5 s after the first page | {server.WorkingSet:0} MB | limit: 150 MB | {server.WorkingSet / 150:0.00} |");

@@ -126,11 +126,12 @@ public sealed class CohortMail(
         return known;
     }
 
-    /// <summary>What is left to claim of a letter: all of it, another try, or nothing. What lapsed goes when staff chose to send it after all.</summary>
+    /// <summary>What is left to claim of a letter: all of it, another try, or nothing. What lapsed goes when staff chose to send it after all, and whoever came late for one run is in time for a later one.</summary>
     private LedgerRow? Again(Step step, MailRecord mail, Dictionary<LetterKey, LedgerRow> known) => known.GetValueOrDefault(mail.Letter.Key) switch
     {
         null => new LedgerRow(mail, default),
         { Mail.State: MailState.Lapsed } row when step.Act is Act.SendReminders { Reminder.AtOnce: true } => row with { Mail = mail with { Attempts = row.Mail.Attempts + 1 } },
+        { Mail.State: MailState.CameLate } row when row.Mail.IsStillToGo(step.Due) => row with { Mail = mail },
         { Mail.State: MailState.Waiting } row when row.Mail.TryAgain <= clock.Now => row with { Mail = mail with { Attempts = row.Mail.Attempts + 1 } },
         _ => null,
     };

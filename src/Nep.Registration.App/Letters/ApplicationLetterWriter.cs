@@ -76,8 +76,12 @@ public sealed class ApplicationLetterWriter(SiteLinks links)
         Deposit = rule.Tuition.DueAtOnce.IsPositive ? words.Money(rule.Tuition.DueAtOnce) : "",
         DepositBy = state.DepositUntil is { } until ? words.At(until, offering.Zone) : "",
         PaidBy = rule.Tuition is Tuition.Sponsored(var sponsor) ? Written.Mark(sponsor, offering.Language, words.Language) : "",
-        Parts = [.. rule.Tuition.Dated.Select(part => $"{words.Date(part.Due)}: {words.Money(part.Amount)}")],
+        Parts = [.. DatedFor(offering, rule, state).Select(part => $"{words.Date(part.Due)}: {words.Money(part.Amount)}")],
     };
+
+    /// <summary>Counted from the day on which the place was taken, or offered.</summary>
+    private static ValueList<Instalment> DatedFor(Offering offering, AdmissionRule rule, ApplicationState state) =>
+        (state.Seated ?? state.Offer?.At) is { } at ? rule.Tuition.DatedFrom(offering.Zone.DateAt(at)) : rule.Tuition.Dated;
 
     private LetterFigures Asked(Words words, Offering offering, AdmissionRule rule, ApplicationState state, Letter letter, LetterFigures figures)
     {

@@ -1,3 +1,4 @@
+using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
@@ -12,7 +13,13 @@ public abstract partial record ApplicationCommand
     /// <param name="Letter">The letter that is to tell it, which must be the decision's own.</param>
     /// <param name="Rank">An alternate's place in line, from 1; null for any other decision.</param>
     /// <param name="Note">A few words of the Center's own in the letter; empty for none.</param>
-    public sealed record ReleaseDecision(Decision Decision, LetterKind Letter, int? Rank = null, string Note = "") : ApplicationCommand;
+    public sealed record ReleaseDecision(Decision Decision, LetterKind Letter, int? Rank = null, string Note = "") : ApplicationCommand
+    {
+        /// <summary>When it was decided: not about what was sent later. Null where that is not in question.</summary>
+        public Instant? Decided { get; init; }
+
+        public static ReleaseDecision Of(DraftedDecision held) => new(held.Decision, Releasing.LetterOf(held.Decision), held.Rank, held.Note) { Decided = held.At };
+    }
 }
 
 public abstract partial record ApplicationEvent
@@ -26,6 +33,9 @@ public sealed record LetterContradictsDecision(Decision Decision, LetterKind Let
 
 /// <summary>Another decision has gone out about this application.</summary>
 public sealed record DecisionAlreadyReleased(Decision Decision) : Refusal;
+
+/// <summary>The application was reopened and sent anew after it was decided about: it is decided about anew.</summary>
+public sealed record SentSinceDecided : Refusal;
 
 /// <summary>Telling an applicant what was decided, once.</summary>
 public static class Releasing
@@ -45,6 +55,7 @@ public static class Releasing
         if (one.Decision is { } known)
             return known.Decision == release.Decision && known.Rank == release.Rank ? Ruling<ApplicationEvent>.Nothing : new DecisionAlreadyReleased(known.Decision);
         if (one.Status != ApplicationStatus.Submitted) return new ApplicationPast(one.Status);
+        if (one.Submitted > release.Decided) return new SentSinceDecided();
         if (release.Letter != LetterOf(release.Decision) || release.Rank is > 0 != (release.Decision == Decision.Alternate))
             return new LetterContradictsDecision(release.Decision, release.Letter);
         if (OfferingRules.Reason(release.Note).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);

@@ -18,10 +18,13 @@ public sealed record Cohort(ValueList<CohortDeed> Done)
 
     public bool Has(string step) => Done.Any(deed => deed.Step == step);
 
+    /// <summary>Whether a step was done at its time or later. A reminder whose rule was moved to a later day since is still to come, for whoever did not get it.</summary>
+    public bool Has(string step, Instant due) => Done.Any(deed => deed.Step == step && deed.At >= due);
+
     public bool IsClosed(Session session) => Has(CohortPlan.CloseKey(session));
 
     /// <summary>Records a step; recording it again changes nothing.</summary>
-    public Cohort With(CohortDeed deed) => Has(deed.Step) ? this : this with { Done = Done.Add(deed) };
+    public Cohort With(CohortDeed deed) => Has(deed.Step, deed.At) ? this : this with { Done = Done.Add(deed) };
 }
 
 /// <summary>One step of the cohort's plan, carried out or lapsed.</summary>

@@ -28,7 +28,7 @@ public static class CohortPlan
             OfferingStatus.Cancelled => CancelAll(offering).Concat(MailingPlan.Steps(offering)),
             _ => [],
         };
-        return [.. steps.Where(step => !cohort.Has(step.Key)).OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal)];
+        return [.. steps.Where(step => !IsDone(cohort, step)).OrderBy(step => step.Due).ThenBy(step => step.Key, StringComparer.Ordinal)];
     }
 
     /// <summary>Moved, a session is closed anew.</summary>
@@ -42,6 +42,8 @@ public static class CohortPlan
 
     /// <summary>Whether attendance may have been counted already, so that what changes now is a correction.</summary>
     public static bool IsCorrection(Offering offering, Instant now) => now >= Closes(offering, Last(offering)) - LateWord;
+
+    private static bool IsDone(Cohort cohort, Step step) => step.Act is Act.SendReminders ? cohort.Has(step.Key, step.Due) : cohort.Has(step.Key);
 
     private static IEnumerable<Step> SendReminders(Offering offering) =>
         from reminder in Reminders.InForce(offering)

@@ -43,7 +43,7 @@ public static class Forecast
     /// </summary>
     private static int Letters(Step step, RegistrationState state, IReadOnlyCollection<MailRecord> ledger) => step.Act switch
     {
-        Act.SendReminders or Act.AnnounceSchedule => CohortLetters.Of(step, state).Count(letter => ledger.All(mail => mail.Letter != letter || mail.State == MailState.Waiting)),
+        Act.SendReminders or Act.AnnounceSchedule => CohortLetters.Of(step, state).Count(letter => ledger.All(mail => mail.Letter != letter || mail.IsStillToGo(step.Due))),
         Act.CloseSession or Act.IssueCertificates or Act.CancelRegistrations => 1,
         Act.OfferSeats or Act.OpenToAll or Act.SendMailing or Act.EndMailing or Act.LookAtPlans or Act.LookAtApplications => 0,
         Act.ShareOutReviews or Act.ReleaseDecisions => 0,

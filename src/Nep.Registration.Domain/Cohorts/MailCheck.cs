@@ -28,7 +28,7 @@ public sealed record MailCheckLine(
 /// <remarks>
 /// A seat whose person changed after a reminder had gone was reminded in the person of whoever held it then. A person who took a seat over, or
 /// was named, only after a reminder's time came late for it, as far as the ledger can tell by their confirmation. A schedule that changes when all is
-/// over is announced to nobody. Whoever came after a reminder had gone came late for it also when its rule would have it go later now.
+/// over is announced to nobody.
 /// </remarks>
 public sealed class MailCheck
 {
@@ -81,7 +81,7 @@ public sealed class MailCheck
         {
             var tally = TallyOf(step.Due, letter, about);
             var known = lines[KeyOf(letter)].Where(mail => mail.Letter.Change <= letter.Change).MaxBy(mail => mail.Letter.Change);
-            if (known is null or { State: MailState.CameLate } && (confirmed >= step.Due || confirmed >= known?.Due || TookOverAfter(letter, step.Due, lines))) tally.CameLate++;
+            if (known is null or { State: MailState.CameLate } && (confirmed >= step.Due || TookOverAfter(letter, step.Due, lines))) tally.CameLate++;
             else Count(tally, state, letter, step.Due, known);
         }
     }

@@ -30,8 +30,8 @@ public sealed class MailOutlook(Offering offering, Cohort cohort, Instant now, M
     /// <summary>Those of one registration: its own plan's, and its part of the cohort's.</summary>
     public IEnumerable<PlannedLetter> Of(RegistrationState state, IReadOnlyCollection<MailRecord> ledger)
     {
-        var gone = ledger.Where(mail => mail.State != MailState.Waiting).Select(mail => mail.Letter).ToHashSet();
-        return Own(state, ledger).Concat(FromCohort(state).Where(planned => !gone.Contains(planned.Letter)));
+        var known = ledger.ToDictionary(mail => mail.Letter);
+        return Own(state, ledger).Concat(FromCohort(state).Where(planned => known.GetValueOrDefault(planned.Letter)?.IsStillToGo(planned.Due) ?? true));
     }
 
     private IEnumerable<PlannedLetter> Own(RegistrationState state, IReadOnlyCollection<MailRecord> ledger) =>

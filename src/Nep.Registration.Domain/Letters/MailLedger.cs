@@ -50,6 +50,9 @@ public sealed record MailRecord(Letter Letter, EmailAddress Address, MailState S
     /// <summary>How long after it began a hand-over that was never recorded is looked into.</summary>
     public static readonly Duration SettleAfter = Duration.FromMinutes(2);
 
+    /// <summary>Whether it is still to go at this instant: nobody has taken it, or its reader came too late for a run before this one.</summary>
+    public bool IsStillToGo(Instant due) => State == MailState.Waiting || (State == MailState.CameLate && Due < due);
+
     /// <summary>A busy provider is asked again after 1, 2, 4 … minutes, at most an hour apart.</summary>
     public Instant TryAgain => At + Duration.FromMinutes(Math.Min(60, 1 << Math.Clamp(Attempts - 1, 0, 6)));
 }

@@ -5,6 +5,9 @@ public abstract record Tuition
 {
     private Tuition() { }
 
+    /// <summary>So many days whoever accepts a place has at the least for a dated part, or as many as for the deposit if those are more.</summary>
+    public const int LeastDays = 14;
+
     /// <summary>Nobody pays.</summary>
     public sealed record Free : Tuition;
 
@@ -48,6 +51,22 @@ public abstract record Tuition
         Yearly yearly => [.. yearly.Days.Select(day => new Instalment(day, yearly.AYear))],
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>
+    /// The dated amounts for whoever accepts a place on this day: an alternate may come when the first parts have long been due for the others. No part
+    /// is due sooner than <see cref="LeastDays"/> after; those that fall together are one.
+    /// </summary>
+    public ValueList<Instalment> DatedFrom(LocalDate accepted)
+    {
+        var first = accepted.PlusDays(this is InParts parts ? Math.Max(LeastDays, parts.DepositDays) : LeastDays);
+        return
+        [
+            .. from part in Dated
+               group part.Amount by LocalDate.Max(part.Due, first) into together
+               orderby together.Key
+               select new Instalment(together.Key, together.Total(Total.Currency)),
+        ];
+    }
 }
 
 /// <summary>A part of a price that is due on a day, that day included.</summary>

@@ -41,7 +41,7 @@ internal static class Enrolment
         var placed = new RegistrationPlaced(
             place.Application.Registration, offering.Id, form, [.. place.Seats.Take(places)], null, Quote(rule.Tuition, now), offering.Details.Policy,
             held ? DepositUntil(offering, rule, now) : now, now);
-        var arrived = new EnrolmentArrived(place.Application, rule.Tuition.Total.IsPositive ? new PaymentParts(rule.Tuition.DueAtOnce, rule.Tuition.Dated) : null);
+        var arrived = new EnrolmentArrived(place.Application, rule.Tuition.Total.IsPositive ? new PaymentParts(rule.Tuition.DueAtOnce, rule.Tuition.DatedFrom(offering.Zone.DateAt(now))) : null);
         return held ? Ruling<RegistrationEvent>.Of(placed, arrived) : Ruling<RegistrationEvent>.Of(placed, arrived, new RegistrationConfirmed(now));
     }
 

@@ -138,6 +138,28 @@ public class ReminderTests
     }
 
     [Fact]
+    public async Task A_rule_moved_to_a_later_day_after_its_run_reaches_whoever_came_since_and_nobody_twice()
+    {
+        using var house = await WithCohort(2);
+        house.Time.Now = WeekBefore;
+        await house.Follow();
+        house.Time.Now += Duration.FromDays(1);
+        await house.Enrol(3);
+        var offering = await house.Offering(Desk.Id);
+        var later = offering.Details with
+        {
+            Reminders = offering.Details.Reminders.Map(rule => rule.Key == "week" ? new ReminderRule.BeforeFirstSession("week", 3, new LocalTime(9, 0)) : rule),
+        };
+        Assert.Null(await house.Get<OfferingDesk>().Handle(Desk.Id, new OfferingCommand.EditOffering(later, offering.Version, "Later"), Desk.Staff));
+        house.Time.Now += Duration.FromDays(1);
+        await house.Enrol(4);
+        Assert.Equal([Desk.Number(1), Desk.Number(2)], Reminders(house));
+        await house.Pass(Duration.FromDays(3), Duration.FromHours(1));
+        Assert.Equal([Desk.Number(1), Desk.Number(2), Desk.Number(3), Desk.Number(4)], Reminders(house));
+        Assert.Equal([2, 2], (await Deeds(house)).Where(deed => deed.Step == Week).Select(deed => deed.Count));
+    }
+
+    [Fact]
     public async Task Days_of_downtime_send_nothing_stale_and_record_the_lapse()
     {
         using var house = await WithCohort(2);

@@ -94,6 +94,29 @@ public class ReleaseTests
     }
 
     [Fact]
+    public async Task An_application_reopened_after_it_was_decided_and_sent_anew_after_the_agreement_waits_for_a_decision_of_its_own()
+    {
+        using var house = new House();
+        await Decided(house);
+        await Change(house, new ApplicationCommand.ReopenApplication(new LocalDateTime(2027, 1, 24, 17, 0), "The wrong file"), Panelists.Ines);
+        await house.Agree(new LocalDateTime(2027, 1, 25, 9, 0));
+        house.Time.Now += Duration.FromHours(1);
+        await Change(house, new ApplicationCommand.SubmitApplication(new Actor.Applicant()), new Actor.Applicant());
+
+        await house.Pass(Duration.FromDays(25), Duration.FromDays(1));
+        Assert.Equal([ApplicationStatus.Submitted, ApplicationStatus.Alternate, ApplicationStatus.Declined], await Standing(house));
+        Assert.Contains((await house.Get<DecisionDesk>().DryRun(await house.Offering(Desk.Id))).Problems, problem => problem is ReleaseProblem.Undecided { Applications: 1 });
+
+        var (desk, offering) = (house.Get<DecisionDesk>(), await house.Offering(Desk.Id));
+        Assert.Null(await desk.Draft(Desk.Id, [Panelists.Draft(1, Decision.Accept)], Panelists.Ines));
+        var digest = (await desk.DryRun(offering)).Digest;
+        Assert.Null(await desk.Propose(offering, digest, null, Panelists.Ines));
+        Assert.Null(await desk.Confirm(offering, digest, Panelists.Kofi));
+        await house.Follow();
+        Assert.Equal(ApplicationStatus.Offered, (await house.Application(1)).Status);
+    }
+
+    [Fact]
     public async Task Two_who_confirm_at_once_release_once()
     {
         using var house = new House();
@@ -107,6 +130,12 @@ public class ReleaseTests
 
         Assert.Single((await house.Get<DecisionDesk>().BookOf(Desk.Id)).Releases);
     }
+
+    private static async Task Change(House house, ApplicationCommand command, Actor by) => Assert.IsType<App.Admissions.ApplicationFiled.Done>(
+        await house.Get<App.Admissions.ApplicationDesk>().Handle(await house.Offering(Desk.Id), Panelists.Number(1), command, by));
+
+    private static async Task<IEnumerable<ApplicationStatus>> Standing(House house) =>
+        [(await house.Application(1)).Status, (await house.Application(2)).Status, (await house.Application(3)).Status];
 
     private static async Task Decided(House house)
     {

@@ -31,6 +31,7 @@ internal static class AdmissionRefusals
         yield return Scenario.OfApplication(Fellowships.Offering).Given([.. Fellowships.Finished, new RefereeNamed(new(2), Story.Maya, "x", Now), new RefereeNamed(new(3), Story.Sam, "x", Now)])
             .When(new NameReferee(Fellowships.Omar, "x")).Why();
         yield return Scenario.OfApplication(Fellowships.Offering).Given(Fellowships.Sent).When(new ReleaseDecision(Decision.Accept, LetterKind.DecisionDecline)).Why();
+        yield return Scenario.OfApplication(Fellowships.Offering).Given(Fellowships.Sent).When(new ReleaseDecision(Decision.Accept, LetterKind.DecisionAccept) { Decided = Instant.MinValue }).Why();
         yield return Scenario.OfApplication(Fellowships.Offering).Given(Fellowships.Offered).When(new ReleaseDecision(Decision.Decline, LetterKind.DecisionDecline)).Why();
         yield return Scenario.OfApplication(Fellowships.Offering).Given(Fellowships.Offered).At(Fellowships.OfferEnds).When(new AcceptPlace()).Why();
         yield return Scenario.OfApplication(Fellowships.Offering).Given(Fellowships.Waiting()).When(new OfferFreedPlace(Fellowships.Other, "First in line", 0)).Why();

@@ -32,6 +32,15 @@ public class PlaceTests
         One.Given(Fellowships.Offered).When(new ReleaseDecision(Decision.Decline, LetterKind.DecisionDecline)).Refused(new DecisionAlreadyReleased(Decision.Accept));
 
     [Fact]
+    public void A_decision_about_what_was_sent_before_does_not_go_out_about_what_was_sent_since()
+    {
+        var accept = new ReleaseDecision(Decision.Accept, LetterKind.DecisionAccept) { Decided = Clocks.Placed };
+        var again = Clocks.Placed + Duration.FromSeconds(1);
+        One.Given(Fellowships.Sent).When(accept).Then(new DecisionReleased(Decision.Accept, LetterKind.DecisionAccept, null, "", Fellowships.OfferEnds, Now));
+        One.Given([.. Fellowships.Sent, new ApplicationReopened(Fellowships.End, "Ill", Clocks.Placed), new ApplicationSubmitted(again)]).When(accept).Refused(new SentSinceDecided());
+    }
+
+    [Fact]
     public void What_was_not_sent_is_not_decided() =>
         One.Given(Fellowships.Finished).When(new ReleaseDecision(Decision.Accept, LetterKind.DecisionAccept)).Refused(new ApplicationPast(ApplicationStatus.Draft));
 

@@ -65,7 +65,7 @@ public class CohortPlanTests
         var details = Institutes.Virtual();
         var moved = details with { Sessions = [details.Sessions[0] with { Starts = Clocks.Wall("2027-03-11T09:00"), Ends = Clocks.Wall("2027-03-11T12:00") }, .. details.Sessions.Skip(1)] };
         var offering = Edited(moved, true, "2027-03-03T12:00");
-        var cohort = Cohort.New.With(new CohortDeed("remind:month:2027-03-10-0900", Institutes.Published, 12)).With(new CohortDeed("remind:week:2027-03-10-0900", Institutes.Published, 12));
+        var cohort = Cohort.New.With(new CohortDeed("remind:month:2027-03-10-0900", Clocks.Local("2027-02-08T09:00"), 12)).With(new CohortDeed("remind:week:2027-03-10-0900", Clocks.Local("2027-03-03T09:00"), 12));
         Assert.Equal(
             [
                 "2027-03-03 12:00 schedule:1 until 2027-03-31 12:00",
@@ -75,6 +75,21 @@ public class CohortPlanTests
                 "2027-03-11 14:00 close:1:2027-03-11-1200",
             ],
             Table.Of(CohortPlan.Steps(offering, cohort).Take(5)));
+    }
+
+    [Theory]
+    [InlineData(3, "2027-03-07 09:00 remind:week:2027-03-10-0900 until 2027-03-08 09:00")]
+    [InlineData(7, null)]
+    [InlineData(20, null)]
+    public void A_rule_that_was_moved_to_a_later_day_after_its_run_goes_again_on_that_day(int days, string? again)
+    {
+        var details = Institutes.Virtual();
+        ReminderRule moved = new ReminderRule.BeforeFirstSession("week", days, new LocalTime(9, 0));
+        var offering = Edited(details with { Reminders = details.Reminders.Map(rule => rule.Key == "week" ? moved : rule) }, false, "2027-03-04T12:00");
+        var cohort = Cohort.New.With(new CohortDeed("remind:week:2027-03-10-0900", Clocks.Local("2027-03-03T09:00"), 12));
+        Assert.Equal(again, Table.Of(CohortPlan.Steps(offering, cohort)).SingleOrDefault(step => step.Contains("week")));
+        Assert.DoesNotContain(
+            CohortPlan.Steps(offering, cohort.With(new CohortDeed("remind:week:2027-03-10-0900", Clocks.Local("2027-03-07T09:00"), 2))), step => step.Key.Contains("week"));
     }
 
     [Fact]

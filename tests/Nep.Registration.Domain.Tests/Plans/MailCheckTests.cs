@@ -49,8 +49,8 @@ public class MailCheckTests
     }
 
     [Fact]
-    public void Whoever_came_after_a_reminder_had_gone_came_late_also_when_its_rule_would_have_it_go_later_now() => Assert.Contains(
-        "2027-03-03 Reminder week: 0, late 1",
+    public void Whoever_came_after_a_reminder_had_gone_misses_it_when_its_rule_was_moved_to_a_later_day_and_it_did_not_go_then() => Assert.Contains(
+        "2027-03-03 Reminder week: 1, missing 1",
         Check(Now, (Alone, [Sent(LetterKind.Reminder, 1, "week-2027-03-10-0900") with { State = MailState.CameLate, Due = Alone.Confirmed!.Value - Duration.FromDays(1) }])).Select(Line));
 
     [Fact]

@@ -50,7 +50,7 @@ public sealed class DecisionDesk(
             .Select(one => one with { Reason = one.Reason.Trim(), Note = one.Note.Trim(), By = by.Address, At = clock.Now }).ToList();
         if (open.Count < drafts.Count && open.Count == 0) return new ReviewGone();
         foreach (var part in open.Chunk(Batch))
-            if (await Change(offering, rows => Draft(part, rows), by, cancel) is { } why) return why;
+            if (await Change(offering, rows => Draft(part, rows, sheet), by, cancel) is { } why) return why;
         return null;
     }
 
@@ -74,9 +74,9 @@ public sealed class DecisionDesk(
     public Task<Refusal?> CallOff(Offering offering, string reason, Actor.Staff by, CancellationToken cancel = default) =>
         Handle(offering, _ => new DecisionCommand.CallOffRelease(reason), by, cancel);
 
-    private static (DecisionCommand Command, IReadOnlyList<RowChange> Rows) Draft(DraftedDecision[] part, Dictionary<ApplicationId, DecisionRow> rows)
+    private static (DecisionCommand Command, IReadOnlyList<RowChange> Rows) Draft(DraftedDecision[] part, Dictionary<ApplicationId, DecisionRow> rows, CandidateSheet sheet)
     {
-        var changed = part.Where(one => !(rows.TryGetValue(one.Application, out var row) && IsSame(row.Decision, one))).ToList();
+        var changed = part.Where(one => !(rows.TryGetValue(one.Application, out var row) && IsSame(row.Decision, one, sheet.Find(one.Application)?.Submitted))).ToList();
         return (
             new DecisionCommand.DraftDecisions([.. changed]),
             [.. changed.Select(one => rows.TryGetValue(one.Application, out var row)
@@ -84,7 +84,7 @@ public sealed class DecisionDesk(
                 : new RowChange.Insert(Keys.Decision(one.Application), Json.Write(one)))]);
     }
 
-    private static bool IsSame(DraftedDecision known, DraftedDecision one) => known with { By = one.By, At = one.At } == one;
+    private static bool IsSame(DraftedDecision known, DraftedDecision one, Instant? submitted) => known.IsAbout(submitted) && known with { By = one.By, At = one.At } == one;
 
     private async Task<Refusal?> Change(
         OfferingId offering, Func<Dictionary<ApplicationId, DecisionRow>, (DecisionCommand Command, IReadOnlyList<RowChange> Rows)> change, Actor by, CancellationToken cancel,

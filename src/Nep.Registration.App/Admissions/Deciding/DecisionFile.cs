@@ -27,11 +27,20 @@ internal sealed record DecisionRecord(DecisionFile File, RowTag? Tag)
     }
 }
 
-/// <summary>The decisions of an offering that are held or went out, by application. Only staff's pages and the release read them.</summary>
-public sealed class DecisionList(ITableStore store, Clock clock)
+/// <summary>
+/// The decisions of an offering that are held or went out, by application; none of an application that was reopened and sent anew since. Only staff's
+/// pages and the release read them.
+/// </summary>
+public sealed class DecisionList(ITableStore store, CandidateList candidates, Clock clock)
 {
     private readonly RangeMemory<DraftedDecision, IReadOnlyDictionary<ApplicationId, DraftedDecision>> memory = new(
         store, Keys.HeldDecisions, row => Json.Read<DraftedDecision>(row.Value), all => all.ToDictionary(one => one.Application), null, clock);
 
-    public ValueTask<IReadOnlyDictionary<ApplicationId, DraftedDecision>> Of(OfferingId offering, CancellationToken cancel = default) => memory.Of(offering.ToString(), cancel);
+    public async ValueTask<IReadOnlyDictionary<ApplicationId, DraftedDecision>> Of(OfferingId offering, CancellationToken cancel = default)
+    {
+        var (all, sheet) = (await memory.Of(offering.ToString(), cancel), await candidates.Of(offering, cancel));
+        return all.Values.All(IsAboutIt) ? all : all.Values.Where(IsAboutIt).ToDictionary(one => one.Application);
+
+        bool IsAboutIt(DraftedDecision one) => one.IsAbout(sheet.Find(one.Application)?.Submitted);
+    }
 }

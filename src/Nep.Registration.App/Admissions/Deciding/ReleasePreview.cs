@@ -15,7 +15,7 @@ public sealed class ReleasePreview(ApplicationDesk desk, DecisionList decisions,
     public async Task<(Mail? Mail, Refusal? Why)?> Of(Offering offering, ApplicationId id, Instant? due, CancellationToken cancel = default)
     {
         if ((await decisions.Of(offering.Id, cancel)).GetValueOrDefault(id) is not { } held || await desk.Find(offering.Id, id, cancel) is not var (_, state)) return null;
-        var command = new ApplicationCommand.ReleaseDecision(held.Decision, Releasing.LetterOf(held.Decision), held.Rank, held.Note);
+        var command = ApplicationCommand.ReleaseDecision.Of(held);
         var ruling = ApplicationDecider.Decide(offering, state, command, due ?? clock.Now);
         if (ruling is Ruling<ApplicationEvent>.Refused(var why)) return (null, why);
         var told = ((Ruling<ApplicationEvent>.Accepted)ruling).Events.Aggregate(state, (before, happened) => ApplicationFold.Evolve(before, happened));

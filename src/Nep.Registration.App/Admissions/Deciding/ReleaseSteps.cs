@@ -35,9 +35,11 @@ public sealed class ReleaseSteps(ITableStore store, ApplicationFiling applicatio
 
         foreach (var part in waiting.Chunk(Batch))
         {
-            foreach (var some in part.Chunk(Together)) await Task.WhenAll(some.Select(one => Tell(offering, one.Decision, by, cancel)));
-            await Mark(offering.Id, release, part, cancel);
-            gone += part.Length;
+            var told = new List<(DraftedDecision Decision, RowTag Tag)>();
+            foreach (var some in part.Chunk(Together))
+                told.AddRange((await Task.WhenAll(some.Select(async one => (One: one, Told: await Tell(offering, one.Decision, by, cancel))))).Where(one => one.Told).Select(one => one.One));
+            await Mark(offering.Id, release, told, cancel);
+            gone += told.Count;
         }
 
         await Finish(offering.Id, release, by, cancel);
@@ -45,14 +47,15 @@ public sealed class ReleaseSteps(ITableStore store, ApplicationFiling applicatio
     }
 
     /// <summary>An application that was withdrawn since is told nothing: its own rules refuse it.</summary>
-    private async Task Tell(Offering offering, DraftedDecision one, Actor by, CancellationToken cancel) => await applications.Handle(
-        offering, one.Application, new ApplicationCommand.ReleaseDecision(one.Decision, Releasing.LetterOf(one.Decision), one.Rank, one.Note), by, cancel);
+    /// <returns>False when it was reopened and sent anew since: it is under review again, and its turn comes with another release.</returns>
+    private async Task<bool> Tell(Offering offering, DraftedDecision one, Actor by, CancellationToken cancel) =>
+        await applications.Handle(offering, one.Application, ApplicationCommand.ReleaseDecision.Of(one), by, cancel) is not ApplicationFiled.Refused(SentSinceDecided);
 
     /// <summary>While a release is open no decision changes, so a row that is not as it was read was marked by another.</summary>
     private async Task Mark(OfferingId offering, int release, IReadOnlyList<(DraftedDecision Decision, RowTag Tag)> part, CancellationToken cancel)
     {
         var marks = part.Select(one => (RowChange)new RowChange.Replace(Keys.Decision(one.Decision.Application), Json.Write(one.Decision with { Released = release }), one.Tag)).ToList();
-        if (await store.Transact(offering.ToString(), marks, cancel) is Commit.Done) return;
+        if (marks.Count == 0 || await store.Transact(offering.ToString(), marks, cancel) is Commit.Done) return;
         foreach (var mark in marks) await store.Transact(offering.ToString(), [mark], cancel);
     }
 

@@ -11,6 +11,10 @@ public sealed record DraftedDecision(ApplicationId Application, Decision Decisio
 {
     /// <summary>The release that it went out with; null while it is held.</summary>
     public int? Released { get; init; }
+
+    /// <summary>Whether it is about what was sent: reopened and sent anew, an application is decided about anew.</summary>
+    /// <param name="submitted">When the application was last sent; null while it is not.</param>
+    public bool IsAbout(Instant? submitted) => !(submitted > At);
 }
 
 /// <summary>
