@@ -23,11 +23,11 @@ internal sealed class AgreementCheck : ICommitCheck
         return null;
     }
 
-    /// <summary>Whoever was sent in anew while it went out is not of it.</summary>
+    /// <summary>Whoever was sent in anew since it was decided is not of it.</summary>
     private static ApplicationId? Untold(AdmissionLedger ledger, int number)
     {
         var due = ledger.Book.Releases[number - 1].Due;
-        return ledger.All.Where(one => one.Status == Domain.Admissions.ApplicationStatus.Submitted && one.Submitted < due && ledger.Decisions.GetValueOrDefault(one.Id) is { } decided && (decided.Released ?? number) == number)
+        return ledger.All.Where(one => one.Status == Domain.Admissions.ApplicationStatus.Submitted && one.Submitted < due && ledger.Decisions.GetValueOrDefault(one.Id) is { } decided && one.Submitted <= decided.At && (decided.Released ?? number) == number)
             .Select(one => (ApplicationId?)one.Id).FirstOrDefault();
     }
 }

@@ -7,7 +7,7 @@ using Nep.Registration.Domain.Offerings;
 namespace Nep.Registration.Simulation.Checks.Applying;
 
 /// <summary>
-/// Nobody is told before the instant that was agreed on, nobody is told anything but what was decided, whoever is told gets the letter of just that
+/// Nobody is told before the instant that was agreed on, nor what was sent after the agreement; nobody is told anything but what was decided, whoever is told gets the letter of just that
 /// decision, and no more places are offered than there are.
 /// </summary>
 internal sealed class ReleaseCheck : ICommitCheck
@@ -29,6 +29,7 @@ internal sealed class ReleaseCheck : ICommitCheck
             if (release.CalledOff is not null) return $"{id} is told {told.Decision}, and the release was called off.";
             if (commit.At < release.Due) return $"{id} is told {told.Decision} at {commit.At}, and the release is at {release.Due}.";
             if (commit.Ledger.Admission.Decisions.GetValueOrDefault(id) is not { } decided || (decided.Decision, decided.Rank) != (told.Decision, told.Rank)) return $"{id} is told {told.Decision}, and that was not decided.";
+            if (!WasAgreedOn(commit, id, release)) return $"{id} is told {told.Decision}, and was sent as it is after the release was agreed on.";
             if (told.Letter != LetterOf(told.Decision)) return $"{id} is told {told.Decision} by a letter that says {told.Letter}.";
             var claims = commit.Mail.Any(one => one.After.Letter.Kind == told.Letter && $"{one.After.Letter.Registration}" == $"{id}");
             if (!claims && commit.Ledger.Offering!.Status == OfferingStatus.Published) return $"{id} is told {told.Decision}, and no letter goes.";
@@ -39,6 +40,10 @@ internal sealed class ReleaseCheck : ICommitCheck
             if (before is { Decision: { } known } && after.Decision != known) return $"{id} was told {known}, and now {after.Decision}.";
         return null;
     }
+
+    /// <summary>Whoever confirmed the release had the application before them as it still is, but for another process's last minute.</summary>
+    private static bool WasAgreedOn(SeenCommit commit, ApplicationId id, Release release) =>
+        commit.Ledger.Admission.Applications[id].State.Submitted <= release.At + Places.Stale;
 
     private static Release? ReleaseOf(SeenCommit commit, Actor by) => by is Actor.Plan { Step: var step } && step.StartsWith("release:", StringComparison.Ordinal)
         ? commit.Ledger.Admission.Book.Releases.FirstOrDefault(release => release.Number == int.Parse(step.AsSpan("release:".Length), CultureInfo.InvariantCulture))
