@@ -26,7 +26,7 @@ namespace Nep.Registration.App.Storage;
 [JsonSerializable(typeof(OfferingFile)), JsonSerializable(typeof(CohortFile)), JsonSerializable(typeof(RegistrationFile))]
 [JsonSerializable(typeof(HistoryEntry<OfferingEvent>)), JsonSerializable(typeof(HistoryEntry<RegistrationEvent>))]
 [JsonSerializable(typeof(MailRecord)), JsonSerializable(typeof(Presence)), JsonSerializable(typeof(CoachingEntry)), JsonSerializable(typeof(Stipend))]
-[JsonSerializable(typeof(Staff.StaffSession))]
+[JsonSerializable(typeof(Staff.StaffSession)), JsonSerializable(typeof(WrittenForms))]
 [JsonSerializable(typeof(MailingFile)), JsonSerializable(typeof(MailingPart))]
 [JsonSerializable(typeof(WebhookEndpoint)), JsonSerializable(typeof(WebhookDelivery))]
 [JsonSerializable(typeof(SeatHolder)), JsonSerializable(typeof(CertificatePointer))]
