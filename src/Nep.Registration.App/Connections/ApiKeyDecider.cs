@@ -60,7 +60,6 @@ public static class ApiKeyDecider
     {
         if (known is null) return new ApiKeyNotFound();
         if (known.Revoked is not null) return Ruling<ApiKeyEvent>.Nothing;
-        if (string.IsNullOrWhiteSpace(why)) return new ReasonMissing();
-        return OfferingRules.Reason(why).ToValueList() is { Count: > 0 } faults ? new FormFaulty(faults) : new ApiKeyEvent.KeyRevoked(id, why.Trim(), now);
+        return Reasons.Refuse(why) is { } unreasoned ? unreasoned : new ApiKeyEvent.KeyRevoked(id, why.Trim(), now);
     }
 }

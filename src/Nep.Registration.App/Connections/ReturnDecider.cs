@@ -36,7 +36,7 @@ public static class ReturnDecider
     {
         ReturnCommand.AllowReturn(var typed, var why) => Allow(list, typed, why),
         ReturnCommand.ForbidReturn(var address, _) when !list.Contains(address) => Ruling<ReturnEvent>.Nothing,
-        ReturnCommand.ForbidReturn(var address, var why) => Unreasoned(why) is { } refused ? refused : new ReturnEvent.ReturnForbidden(address, why.Trim()),
+        ReturnCommand.ForbidReturn(var address, var why) => Reasons.Refuse(why) is { } refused ? refused : new ReturnEvent.ReturnForbidden(address, why.Trim()),
         _ => throw new UnreachableException(),
     };
 
@@ -58,7 +58,4 @@ public static class ReturnDecider
         if (faults.Count > 0) return new FormFaulty(faults);
         return list.Count < Most ? new ReturnEvent.ReturnAllowed(address!.Text, why.Trim()) : new TooManyReturns(Most);
     }
-
-    private static Refusal? Unreasoned(string why) =>
-        string.IsNullOrWhiteSpace(why) ? new ReasonMissing() : OfferingRules.Reason(why).ToValueList() is { Count: > 0 } faults ? new FormFaulty(faults) : null;
 }

@@ -76,8 +76,7 @@ public sealed class MissedMail(ITableStore store, OfferingShelf shelf, Registrat
     /// <returns>Null when it is done, or why it is not.</returns>
     public async Task<Refusal?> LetGo(OfferingId id, LetterKind kind, string about, LocalDate day, string reason, Actor by, CancellationToken cancel = default)
     {
-        if (string.IsNullOrWhiteSpace(reason)) return new ReasonMissing();
-        if (OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults) return new OfferingFaulty(faults);
+        if (Reasons.Refuse(reason) is { } unreasoned) return unreasoned;
         var line = (await Check(id, cancel)).FirstOrDefault(one => one.Kind == kind && one.About == about && one.Day == day);
         if (line is not { Differs: true }) return new MailNotInDoubt();
         var entry = new HistoryEntry<MissedMailEvent>(clock.Now, by, [new MissedMailEvent.LettersLetGo(kind, about, day, line.Missed.Count, reason.Trim())]);

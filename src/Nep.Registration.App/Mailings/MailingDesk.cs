@@ -74,7 +74,7 @@ public sealed class MailingDesk(
         var list = await List(offering, draft, found, cancel);
         if (list.WhyNot(shown) is { } refused) return refused;
         var order = new OfferingCommand.OrderMailing(id, draft.Kind, draft.Texts[0].Wording.Subject, list.Recipients.Count, reason);
-        if (string.IsNullOrWhiteSpace(reason)) return new ReasonMissing();
+        if (Reasons.Refuse(reason) is { } unreasoned) return unreasoned;
         await rows.Keep(offering, new MailingFile(id, draft.Kind, draft.Audience, draft.Search, draft.Texts), list, cancel);
         return await offerings.Handle(offering, order, by, cancel);
     }

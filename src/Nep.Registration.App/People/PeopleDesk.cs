@@ -43,8 +43,7 @@ public sealed class PeopleDesk(
     /// <returns>Null when it is done, or why it is not.</returns>
     public async Task<Refusal?> Erase(ReaderId reader, string reason, Actor.Staff by, CancellationToken cancel = default)
     {
-        if (string.IsNullOrWhiteSpace(reason)) return new ReasonMissing();
-        if (OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
+        if (Reasons.Refuse(reason) is { } unreasoned) return unreasoned;
         if (await people.Find(reader, cancel) is not { } person) return new PersonNotFound();
         if (await StillComing(person, cancel) is { } offering) return new PersonHoldsSeat(offering.Details.Title);
         if (await StillApplying(person, cancel) is { } applied) return new PersonIsApplying(applied.Details.Title);

@@ -28,7 +28,7 @@ public sealed class BillingDesk(RegistrationFiling filing)
     public async Task<Refusal?> RecordRefundSent(
         Offering offering, RegistrationState state, int number, string reference, Actor by, CancellationToken cancel = default)
     {
-        if (string.IsNullOrWhiteSpace(reference)) return new ReasonMissing();
+        if (Reasons.Refuse(reference) is { } unreasoned) return unreasoned;
         if (state.Refunds.FirstOrDefault(refund => refund.Number == number) is not { } refund || !state.IsByHand(refund.Payment)) return new PaymentNotFound();
         return await filing.Handle(offering, state.Id, new RecordRefund(number, true, reference.Trim()), by, cancel) is Filed.Refused(var why) ? why : null;
     }

@@ -49,7 +49,7 @@ public sealed partial class RegistrationFiling
     public async Task<Refusal?> SettleMail(
         Offering offering, RegistrationId id, LetterKey letter, MailSettlement settlement, string reason, Actor by, CancellationToken cancel = default)
     {
-        if (string.IsNullOrWhiteSpace(reason)) return new ReasonMissing();
+        if (Reasons.Refuse(reason) is { } unreasoned) return unreasoned;
         for (var attempt = 0; attempt < Tries; attempt++)
         {
             if (await RegistrationRecord.Load(store, offering.Id, id, cancel) is not { } before) return new RegistrationNotFound();

@@ -62,9 +62,9 @@ public static class WebhookDecider
         (_, WebhookCommand.ChangeEndpoint(var name, var address, var kinds, _)) when (known.Name, known.Address, known.Kinds) == (name, address, kinds) => Ruling<WebhookEvent>.Nothing,
         (_, WebhookCommand.ChangeEndpoint(var name, var address, var kinds, var why)) =>
             Unless(Faulty(name, address, kinds, why, reach), new WebhookEvent.EndpointChanged(name, address, kinds, why.Trim())),
-        (_, WebhookCommand.RotateSecret(var why)) => Unless(Unreasoned(why), new WebhookEvent.SecretRotated(why.Trim(), now)),
-        (_, WebhookCommand.RemoveEndpoint(var why)) => Unless(Unreasoned(why), new WebhookEvent.EndpointRemoved(why.Trim(), now)),
-        (_, WebhookCommand.LetGo(var count, var why)) => Unless(Unreasoned(why), new WebhookEvent.DeliveriesLetGo(count, why.Trim())),
+        (_, WebhookCommand.RotateSecret(var why)) => Unless(Reasons.Refuse(why), new WebhookEvent.SecretRotated(why.Trim(), now)),
+        (_, WebhookCommand.RemoveEndpoint(var why)) => Unless(Reasons.Refuse(why), new WebhookEvent.EndpointRemoved(why.Trim(), now)),
+        (_, WebhookCommand.LetGo(var count, var why)) => Unless(Reasons.Refuse(why), new WebhookEvent.DeliveriesLetGo(count, why.Trim())),
         _ => throw new UnreachableException(),
     };
 
@@ -89,7 +89,4 @@ public static class WebhookDecider
         ];
         return faults.Count > 0 ? new FormFaulty(faults) : null;
     }
-
-    private static Refusal? Unreasoned(string why) =>
-        string.IsNullOrWhiteSpace(why) ? new ReasonMissing() : OfferingRules.Reason(why).ToValueList() is { Count: > 0 } faults ? new FormFaulty(faults) : null;
 }

@@ -51,8 +51,7 @@ public static class Deferring
     {
         if (one.Carried is { Refused: null } known) return known.To == carry.To ? Ruling<ApplicationEvent>.Nothing : new ApplicationPast(one.Status);
         if (one.Status != ApplicationStatus.Deferred || carry.To == one.Offering) return new ApplicationPast(one.Status);
-        if (string.IsNullOrWhiteSpace(carry.Reason)) return new ReasonMissing();
-        return OfferingRules.Reason(carry.Reason).ToValueList() is { Count: > 0 } faults ? new FormFaulty(faults) : new DeferralOrdered(carry.To, carry.As, carry.Reason.Trim(), now);
+        return Reasons.Refuse(carry.Reason) is { } unreasoned ? unreasoned : new DeferralOrdered(carry.To, carry.As, carry.Reason.Trim(), now);
     }
 
     internal static Ruling<ApplicationEvent> Settle(ApplicationState one, SettleDeferral settle, Instant now) =>

@@ -61,7 +61,7 @@ internal static class Enrolling
 
     public static Ruling<ApplicationEvent> TryAgain(ApplicationState one, TrySeatsAgain again) =>
         one is not { Status: ApplicationStatus.Accepted, Trouble: not null } ? Ruling<ApplicationEvent>.Nothing
-        : string.IsNullOrWhiteSpace(again.Reason) ? new ReasonMissing()
+        : Reasons.Refuse(again.Reason) is { } unreasoned ? unreasoned
         : new SeatsTriedAgain(again.Reason.Trim());
 
     public static Ruling<ApplicationEvent> Settle(ApplicationState one, SettleDeposit settle, Instant now) =>

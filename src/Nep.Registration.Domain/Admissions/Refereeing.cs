@@ -60,8 +60,7 @@ internal static class Refereeing
         if (known.Person == replace.Person && known.Relation == replace.Relation) return Ruling<ApplicationEvent>.Nothing;
         if (one.Status is not (ApplicationStatus.Draft or ApplicationStatus.Submitted)) return new ApplicationPast(one.Status);
         if (known.Given is not null) return new ReferenceAlreadyGiven();
-        if (string.IsNullOrWhiteSpace(replace.Reason)) return new ReasonMissing();
-        if (OfferingRules.Reason(replace.Reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
+        if (Reasons.Refuse(replace.Reason) is { } unreasoned) return unreasoned;
         if (Faults(one, replace.Person, replace.Relation, replace.Number) is { } why) return why;
         return new RefereeReplaced(replace.Number, replace.Person, replace.Relation.Trim(), replace.Reason.Trim(), now);
     }

@@ -63,8 +63,7 @@ internal static class Submitting
         var until = offering.Zone.At(reopen.Until);
         if (one.Status == ApplicationStatus.Draft && one.Extended == until) return Ruling<ApplicationEvent>.Nothing;
         if (one.Status is not (ApplicationStatus.Draft or ApplicationStatus.Closed or ApplicationStatus.Submitted)) return new ApplicationPast(one.Status);
-        if (string.IsNullOrWhiteSpace(reopen.Reason)) return new ReasonMissing();
-        if (OfferingRules.Reason(reopen.Reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
+        if (Reasons.Refuse(reopen.Reason) is { } unreasoned) return unreasoned;
         return until <= now || until >= offering.Starts ? new ExtensionOutOfRange() : new ApplicationReopened(until, reopen.Reason.Trim(), now);
     }
 }

@@ -94,9 +94,7 @@ internal static class Teaming
 
     private static Refusal? Why(ApplicationState one, string reason) =>
         !one.IsOpen ? new ApplicationPast(one.Status)
-        : string.IsNullOrWhiteSpace(reason) ? new ReasonMissing()
-        : OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults ? new FormFaulty(faults)
-        : null;
+        : Reasons.Refuse(reason);
 
     private static IEnumerable<Fault> Faults(AdmissionRule rule, Person person, string role) =>
     [

@@ -96,8 +96,7 @@ public static class Visiting
     {
         if (Find(one, off.Number) is not { } visit) return new VisitNotFound();
         if (visit.IsOff) return Ruling<ApplicationEvent>.Nothing;
-        if (string.IsNullOrWhiteSpace(off.Reason)) return new ReasonMissing();
-        return OfferingRules.Reason(off.Reason).ToValueList() is { Count: > 0 } faults ? new FormFaulty(faults) : new VisitCalledOff(off.Number, off.Reason.Trim(), now);
+        return Reasons.Refuse(off.Reason) is { } unreasoned ? unreasoned : new VisitCalledOff(off.Number, off.Reason.Trim(), now);
     }
 
     /// <summary>An application that is withdrawn takes its visits to come with it.</summary>

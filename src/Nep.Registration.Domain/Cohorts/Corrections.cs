@@ -18,8 +18,7 @@ internal static class Corrections
     public static Ruling<PresenceMark> Decide(
         Offering offering, Session session, PresenceMark? last, CheckInCommand.Correct correct, PresenceMark mark)
     {
-        if (string.IsNullOrWhiteSpace(correct.Reason)) return new ReasonMissing();
-        if (OfferingRules.Reason(correct.Reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
+        if (Reasons.Refuse(correct.Reason) is { } unreasoned) return unreasoned;
         var stays = correct.Stays is { Count: > 0 } some ? some : (ValueList<Stay>?)null;
         if (Fault(offering, session, stays, correct.Minutes) is { } fault) return fault;
         return last is { Present: true } && last.Stays == stays && last.Minutes == correct.Minutes

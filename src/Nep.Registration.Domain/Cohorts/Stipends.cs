@@ -74,9 +74,6 @@ public static class Stipends
     public static Ruling<StipendMark> TakeBack(Stipend? known, string reason, Actor by, Instant now)
     {
         if (known?.Last is not { Paid: true } last) return Ruling<StipendMark>.Nothing;
-        if (string.IsNullOrWhiteSpace(reason)) return new ReasonMissing();
-        return OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults
-            ? new FormFaulty(faults)
-            : last with { Paid = false, Reason = reason.Trim(), By = by, At = now };
+        return Reasons.Refuse(reason) is { } unreasoned ? unreasoned : last with { Paid = false, Reason = reason.Trim(), By = by, At = now };
     }
 }

@@ -111,8 +111,7 @@ internal static class Waiting
     {
         if (one.Waiting is not { } waiting || one.Status != RegistrationStatus.Waiting) return new NotWaiting();
         if (aside.TakenBack) return waiting.SetAside is null ? Ruling<RegistrationEvent>.Nothing : new WaitingSetAside(null, now);
-        if (string.IsNullOrWhiteSpace(aside.Reason)) return new ReasonMissing();
-        if (OfferingRules.Reason(aside.Reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
+        if (Reasons.Refuse(aside.Reason) is { } unreasoned) return unreasoned;
         return waiting.SetAside == aside.Reason.Trim() ? Ruling<RegistrationEvent>.Nothing : new WaitingSetAside(aside.Reason.Trim(), now);
     }
 

@@ -14,6 +14,8 @@ namespace Nep.Registration.Site.Admissions;
 /// <summary>The page on which an applicant names who can be asked about them, and sees who has answered: that they did, never what.</summary>
 public sealed class RefereeDialogue(ApplicationDesk desk, SiteLinks links, Clock clock)
 {
+    private readonly NamingPeople naming = new("/referees", "referee");
+
     public async Task<IResult> Show(HttpContext http) =>
         await Open(http) is { } visit ? Page.Of<RefereesPage>(Model(visit, PostedForm.Empty)) : TypedResults.NotFound();
 
@@ -22,23 +24,14 @@ public sealed class RefereeDialogue(ApplicationDesk desk, SiteLinks links, Clock
         if (await Open(http) is not { } visit) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
         if (form.IsStale) return Page.Again<RefereesPage>(Model(visit, form) with { Notice = visit.Words["form.stale"] });
-        if (IsNext(form) && form.Text("referee.name").Length == 0 && form.Text("referee.email").Length == 0) return Page.SeeOther(visit.After("/referees"));
-        var (person, relation) = (new Person(form.Text("referee.name"), form.Address("referee.email")), form.Text("referee.relation"));
+        if (naming.IsOver(form)) return naming.GoOn(visit);
+        var (person, relation) = (naming.Person(form), form.Text("referee.relation"));
         ApplicationCommand command = int.TryParse(form["referee.place"], out var place)
             ? new ReplaceReferee(new ParticipantNumber(place), person, relation, form.Text("reason"))
             : new NameReferee(person, relation);
-        switch (await desk.Handle(visit.Offering, visit.State.Id, command, new Actor.Applicant(), http.RequestAborted))
-        {
-            case ApplicationFiled.Done: return Page.SeeOther(IsNext(form) ? visit.After("/referees") : visit.Path + "/referees");
-            case ApplicationFiled.Refused(FormFaulty(var faults)): form.Note(faults); return Page.Again<RefereesPage>(Model(visit, form));
-            case ApplicationFiled.Refused(ReasonMissing why): form.Note("reason", why); return Page.Again<RefereesPage>(Model(visit, form));
-            case ApplicationFiled.Refused(var why): return Page.Again<RefereesPage>(Model(visit, form) with { Notice = visit.Words.Of(why) });
-            default: throw new System.Diagnostics.UnreachableException();
-        }
+        var outcome = await desk.Handle(visit.Offering, visit.State.Id, command, new Actor.Applicant(), http.RequestAborted);
+        return naming.Answer(outcome, visit, form, notice => Page.Again<RefereesPage>(Model(visit, form) with { Notice = notice }));
     }
-
-    /// <summary>Whether to go on to the next page; whoever is written in the form is asked first.</summary>
-    private static bool IsNext(PostedForm form) => form["do"] == "next";
 
     private RefereesModel Model(ApplicationVisit visit, PostedForm form) => new(visit, form, visit.IsOpenAt(clock.Now));
 

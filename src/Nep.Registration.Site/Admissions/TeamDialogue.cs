@@ -14,6 +14,8 @@ namespace Nep.Registration.Site.Admissions;
 /// <summary>The page on which an applicant puts the team together; later, on which someone is replaced.</summary>
 public sealed class TeamDialogue(ApplicationDesk desk, SiteLinks links, Clock clock)
 {
+    private readonly NamingPeople naming = new("/team", "member");
+
     public async Task<IResult> Show(HttpContext http) =>
         await Open(http) is { } visit ? Page.Of<TeamPage>(Model(visit, PostedForm.Empty)) : TypedResults.NotFound();
 
@@ -22,27 +24,17 @@ public sealed class TeamDialogue(ApplicationDesk desk, SiteLinks links, Clock cl
         if (await Open(http) is not { } visit) return TypedResults.NotFound();
         var form = await PostedForm.Read(http);
         if (form.IsStale) return Page.Again<TeamPage>(Model(visit, form) with { Notice = visit.Words["form.stale"] });
-        if (IsNext(form) && form.Text("member.name").Length == 0 && form.Text("member.email").Length == 0) return Page.SeeOther(visit.After("/team"));
-        switch (await desk.Handle(visit.Offering, visit.State.Id, Command(visit, form), new Actor.Applicant(), http.RequestAborted))
-        {
-            case ApplicationFiled.Refused(ReasonMissing why): form.Note("reason", why); return Page.Again<TeamPage>(Model(visit, form));
-            case ApplicationFiled.Done: return Page.SeeOther(IsNext(form) ? visit.After("/team") : visit.Path + "/team");
-            case ApplicationFiled.Refused(FormFaulty(var faults)): form.Note(faults); return Page.Again<TeamPage>(Model(visit, form));
-            case ApplicationFiled.Refused(var why): return Page.Again<TeamPage>(Model(visit, form) with { Notice = visit.Words.Of(why) });
-            default: throw new System.Diagnostics.UnreachableException();
-        }
+        if (naming.IsOver(form)) return naming.GoOn(visit);
+        var outcome = await desk.Handle(visit.Offering, visit.State.Id, Command(visit, form), new Actor.Applicant(), http.RequestAborted);
+        return naming.Answer(outcome, visit, form, notice => Page.Again<TeamPage>(Model(visit, form) with { Notice = notice }));
     }
 
-    /// <summary>Whether to go on to the next page; whoever is written in the form is asked first.</summary>
-    private static bool IsNext(PostedForm form) => form["do"] == "next";
-
     /// <summary>What the pressed button asks for. An address that cannot be read is refused with everything else that is not right.</summary>
-    private static ApplicationCommand Command(ApplicationVisit visit, PostedForm form)
+    private ApplicationCommand Command(ApplicationVisit visit, PostedForm form)
     {
         var what = form["do"].Split(' ');
         if (what is ["remove", var gone] && int.TryParse(gone, out var number)) return new LetMemberGo(new ParticipantNumber(number), visit.Words["apply.removedByApplicant"]);
-        var person = new Person(form.Text("member.name"), form.Address("member.email"));
-        var role = form["member.role"];
+        var (person, role) = (naming.Person(form), form["member.role"]);
         return int.TryParse(form["member.place"], out var place) ? new ReplaceMember(new ParticipantNumber(place), person, role, form.Text("reason")) : new InviteMember(person, role);
     }
 

@@ -124,6 +124,7 @@ public class MailingTests
         await house.Follow();
         house.Post.Says = _ => null;
         var letter = Draft.Kind is var kind ? new Letter(Desk.Number(1), kind, new ParticipantNumber(1), 0, $"{Id}") : null!;
+        Assert.IsType<FormFaulty>(await house.Get<RegistrationFiling>().SettleMail(await house.Offering(Desk.Id), Desk.Number(1), letter.Key, MailSettlement.Again, new string('x', 40_000), Ines, default));
         Assert.Null(await house.Get<RegistrationFiling>().SettleMail(await house.Offering(Desk.Id), Desk.Number(1), letter.Key, MailSettlement.Again, "She says that nothing came", Ines, default));
         await house.Follow();
         Assert.Equal("Bring paper, Person 1", house.Post.Taken.Single(IsOfList).Subject);

@@ -126,6 +126,7 @@ public sealed class PurchaseOrderTests : IDisposable
         Assert.Empty(house.Bank.Refunds);
         var state = await house.State(Desk.Number(1));
         Assert.Equal([Money.Usd(895)], state.RefundsToSend().Select(refund => refund.Amount));
+        Assert.IsType<FormFaulty>(await house.Get<BillingDesk>().RecordRefundSent(await house.Offering(Desk.Id), state, 1, new string('9', 40_000), Desk.Staff));
         Assert.Null(await house.Get<BillingDesk>().RecordRefundSent(await house.Offering(Desk.Id), state, 1, "check 99", Desk.Staff));
         await house.Follow();
         Assert.Contains("RefundMade", KindsSent());

@@ -115,6 +115,7 @@ public class PlaceTests
         One.Given(Fellowships.Accepted).When(new RecordSeatTrouble("OfferingFull")).Then(new SeatsRefused("OfferingFull"));
         var stuck = One.Given([.. Fellowships.Accepted, new SeatsRefused("OfferingFull")]);
         stuck.When(new TrySeatsAgain("")).Refused(new ReasonMissing());
+        stuck.When(new TrySeatsAgain(new string('x', 10_000))).Refused(Reasons.Refuse(new string('x', 10_000))!);
         stuck.When(new TrySeatsAgain("More seats")).Then(new SeatsTriedAgain("More seats"));
     }
 }

@@ -116,7 +116,7 @@ public static class DecisionDecider
     {
         if (book.Open is not null) return new ReleaseUnderWay();
         if (clear.Applications.Count == 0) return Ruling<DecisionEvent>.Nothing;
-        return Why(clear.Reason) ?? (Ruling<DecisionEvent>)new DecisionEvent.DecisionsCleared(clear.Applications, clear.Reason.Trim(), now);
+        return Reasons.Refuse(clear.Reason) ?? (Ruling<DecisionEvent>)new DecisionEvent.DecisionsCleared(clear.Applications, clear.Reason.Trim(), now);
     }
 
     private static Ruling<DecisionEvent> Propose(DecisionBook book, DecisionCommand.ProposeRelease propose, Instant now)
@@ -131,7 +131,7 @@ public static class DecisionDecider
 
     private static Ruling<DecisionEvent> Withdraw(DecisionBook book, DecisionCommand.WithdrawProposal withdraw, Instant now) =>
         book.Proposal is null ? Ruling<DecisionEvent>.Nothing
-        : Why(withdraw.Reason) ?? (Ruling<DecisionEvent>)new DecisionEvent.ProposalWithdrawn(withdraw.Reason.Trim(), now);
+        : Reasons.Refuse(withdraw.Reason) ?? (Ruling<DecisionEvent>)new DecisionEvent.ProposalWithdrawn(withdraw.Reason.Trim(), now);
 
     /// <summary>What was proposed must be what would go out now, and what whoever confirms has looked at.</summary>
     private static Ruling<DecisionEvent> Confirm(DecisionBook book, DecisionCommand.ConfirmRelease confirm, Instant now)
@@ -150,7 +150,7 @@ public static class DecisionDecider
     {
         if (book.Open is not { } open) return book.Releases.Any(release => release.CalledOff is not null) ? Ruling<DecisionEvent>.Nothing : new NothingProposed();
         if (now >= open.Due - LastMinute) return new ReleaseHasBegun();
-        return Why(off.Reason) ?? (Ruling<DecisionEvent>)new DecisionEvent.ReleaseCalledOff(open.Number, off.Reason.Trim(), now);
+        return Reasons.Refuse(off.Reason) ?? (Ruling<DecisionEvent>)new DecisionEvent.ReleaseCalledOff(open.Number, off.Reason.Trim(), now);
     }
 
     private static Ruling<DecisionEvent> Finish(DecisionBook book, DecisionCommand.FinishRelease finish, Instant now) =>
@@ -158,9 +158,4 @@ public static class DecisionDecider
 
     private static DecisionBook With(DecisionBook book, int number, Func<Release, Release> change) =>
         book with { Releases = book.Releases.Map(release => release.Number == number ? change(release) : release) };
-
-    private static Refusal? Why(string reason) =>
-        string.IsNullOrWhiteSpace(reason) ? new ReasonMissing()
-        : OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults ? new FormFaulty(faults)
-        : null;
 }

@@ -50,7 +50,7 @@ public static class PanelDecider
         if (panel.Round(take.Round) is not { } round) return new RoundNotFound();
         if (panel.Rubric(take.Version) is null) return new RubricMissing();
         if (round.Rubric == take.Version) return Ruling<PanelEvent>.Nothing;
-        return Why(take.Reason) ?? (Ruling<PanelEvent>)new PanelEvent.RubricTaken(take.Round, take.Version, take.Reason.Trim(), now);
+        return Reasons.Refuse(take.Reason) ?? (Ruling<PanelEvent>)new PanelEvent.RubricTaken(take.Round, take.Version, take.Reason.Trim(), now);
     }
 
     private static Ruling<PanelEvent> Seat(Panel panel, PanelCommand.SeatReviewer seat, Instant now)
@@ -69,7 +69,7 @@ public static class PanelDecider
     private static Ruling<PanelEvent> Unseat(Panel panel, PanelCommand.UnseatReviewer unseat, Instant now)
     {
         if (panel.Reviewer(unseat.Address) is null) return Ruling<PanelEvent>.Nothing;
-        return Why(unseat.Reason) ?? (Ruling<PanelEvent>)new PanelEvent.ReviewerUnseated(unseat.Address, unseat.Reason.Trim(), now);
+        return Reasons.Refuse(unseat.Reason) ?? (Ruling<PanelEvent>)new PanelEvent.ReviewerUnseated(unseat.Address, unseat.Reason.Trim(), now);
     }
 
     private static Ruling<PanelEvent> Open(Panel panel, PanelCommand.OpenRound open, Instant now)
@@ -94,9 +94,4 @@ public static class PanelDecider
         var made = new MadeDraw(panel.Draws.Count + 1, draw.Round, draw.Order.Seed, draw.Order.Each, draw.Order.Applications.Count, draw.Order.Reviewers, drawn.Count, now);
         return new PanelEvent.ReviewersDrawn(made);
     }
-
-    private static Refusal? Why(string reason) =>
-        string.IsNullOrWhiteSpace(reason) ? new ReasonMissing()
-        : OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults ? new FormFaulty(faults)
-        : null;
 }

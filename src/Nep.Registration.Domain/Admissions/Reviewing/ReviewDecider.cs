@@ -79,8 +79,7 @@ public static class ReviewDecider
     private static Ruling<ReviewEvent> StepAside(Review one, string reason, Func<ValueList<Score>, ReviewEvent> aside)
     {
         if (!one.IsTheirs) return Ruling<ReviewEvent>.Nothing;
-        if (string.IsNullOrWhiteSpace(reason)) return new ReasonMissing();
-        if (OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults) return new Registrations.FormFaulty(faults);
+        if (Reasons.Refuse(reason) is { } unreasoned) return unreasoned;
         return aside(one.Status == ReviewStatus.Submitted ? one.Scores : []);
     }
 }
