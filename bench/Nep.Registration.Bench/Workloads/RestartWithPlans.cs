@@ -1,8 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
-using Nep.Registration.App.Ports;
 using Nep.Registration.Bench.Measuring;
 using Nep.Registration.Bench.Serving;
-using Nep.Registration.Local.Starting;
 using NodaTime;
 
 namespace Nep.Registration.Bench.Workloads;
@@ -11,7 +8,6 @@ namespace Nep.Registration.Bench.Workloads;
 internal static class RestartWithPlans
 {
     private const int Plans = 100_000;
-    private const string Sign = "Bench institute";
 
     public static async Task<string> Measure()
     {
@@ -22,12 +18,12 @@ internal static class RestartWithPlans
             await Fill(many, Plans);
             await Fill(one, 1);
             var program = await Published.LocalHost(Path.Combine(folder, "published"));
-            return string.Join('\n', await Compared(data => Start(program, data), "published"), await Compared(Built, "as built"));
+            return string.Join('\n', await Compared(data => Installed.Start(program, data), "published"), await Compared(Built, "as built"));
 
             async Task<string> Compared(Func<string, ChildProcess> start, string way)
             {
-                await FirstPage.After(() => start(many), Sign);
-                var rounds = await Rounds.Run(() => FirstPage.After(() => start(many), Sign), () => FirstPage.After(() => start(one), Sign));
+                await FirstPage.After(() => start(many), Installed.Sign);
+                var rounds = await Rounds.Run(() => FirstPage.After(() => start(many), Installed.Sign), () => FirstPage.After(() => start(one), Installed.Sign));
                 return rounds.Row($"Restart with {Plans:#,0} open plans to the first page, {way} (wanted: at most 1,000 ms)", "ms", "the same with one plan");
             }
         }
@@ -37,20 +33,11 @@ internal static class RestartWithPlans
         }
     }
 
-    private static async Task Fill(string data, int plans)
+    private static Task Fill(string data, int plans)
     {
-        await using var host = await LocalHost.Open(new LocalOptions("http://127.0.0.1:0", data, Demo: false, EmailAddress.Parse("bench@nep-center.example")));
-        var offering = await BenchServer.PublishOffering(host.App.Services, BenchServer.Offering);
         var now = SystemClock.Instance.GetCurrentInstant();
-        await ManyPlans.Write(host.App.Services.GetRequiredService<ITableStore>(), offering, plans, now, number => now + Duration.FromDays(2) + Duration.FromSeconds(number));
+        return Installed.Fill(data, (store, offering) => ManyPlans.Write(store, offering, plans, now, number => now + Duration.FromDays(2) + Duration.FromSeconds(number)));
     }
 
-    private static ChildProcess Built(string data) =>
-        Start("dotnet", data, Path.Combine(AppContext.BaseDirectory, "Nep.Registration.Local.dll"));
-
-    private static ChildProcess Start(string program, string data, params IEnumerable<string> before)
-    {
-        var port = ChildProcess.FreePort();
-        return ChildProcess.Start(port, program, [.. before, "--data", data, "--no-demo", "--urls", $"http://127.0.0.1:{port}"]);
-    }
+    private static ChildProcess Built(string data) => Installed.Start("dotnet", data, Path.Combine(AppContext.BaseDirectory, "Nep.Registration.Local.dll"));
 }

@@ -45,11 +45,22 @@ public sealed class WebhookBook(ITableStore store, IChance chance, WebhookReach 
         return entries;
     }
 
-    /// <summary>Adds an endpoint, which is told of what happens from now on.</summary>
-    public async Task<(WebhookEndpoint? Added, Refusal? Why)> Add(
-        string name, string address, ValueList<WebhookKind> kinds, string reason, Actor by, CancellationToken cancel = default)
+    /// <summary>The id of an endpoint that is yet to be added.</summary>
+    public WebhookId Draw()
     {
-        var endpoint = new WebhookEndpoint(Draw(), name.Trim(), address.Trim(), kinds, clock.Now);
+        Span<byte> bytes = stackalloc byte[((WebhookId.Characters * 5) + 7) / 8];
+        chance.Fill(bytes);
+        return WebhookId.Parse(Ids.ToBase32(bytes, WebhookId.Characters));
+    }
+
+    /// <summary>Adds an endpoint, which is told of what happens from now on. The same form again adds no second one.</summary>
+    /// <param name="id">From the form; null to draw one.</param>
+    public async Task<(WebhookEndpoint? Added, Refusal? Why)> Add(
+        string name, string address, ValueList<WebhookKind> kinds, string reason, Actor by, WebhookId? id = null, CancellationToken cancel = default)
+    {
+        var known = id is { } form ? await Find(form, cancel) : null;
+        var endpoint = new WebhookEndpoint(id is { } fresh && known is null ? fresh : Draw(), name.Trim(), address.Trim(), kinds, clock.Now);
+        if (known is not null && (known.Name, known.Address, known.Kinds) == (endpoint.Name, endpoint.Address, endpoint.Kinds)) return (known, null);
         return await Handle(endpoint.Id, new WebhookCommand.AddEndpoint(endpoint, reason), by, cancel) is { } why ? (null, why) : (endpoint, null);
     }
 
@@ -79,12 +90,5 @@ public sealed class WebhookBook(ITableStore store, IChance chance, WebhookReach 
         var done = await store.Transact(Keys.Webhooks, [change, new RowChange.Insert(Keys.WebhookCommit(id, at), Json.Write(entry))], cancel);
         shelf.Forget(Everyone);
         return done is Ports.Commit.Done;
-    }
-
-    private WebhookId Draw()
-    {
-        Span<byte> bytes = stackalloc byte[((WebhookId.Characters * 5) + 7) / 8];
-        chance.Fill(bytes);
-        return WebhookId.Parse(Ids.ToBase32(bytes, WebhookId.Characters));
     }
 }

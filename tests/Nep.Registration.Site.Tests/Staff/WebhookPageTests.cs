@@ -36,6 +36,21 @@ public sealed class WebhookPageTests
     }
 
     [Fact]
+    public async Task A_form_that_is_sent_twice_adds_one_webhook_and_filled_in_anew_another()
+    {
+        await using var site = await StaffSite.Open();
+        using var visitor = await site.SignIn(StaffRole.Administrator);
+        var page = await visitor.Page(New);
+        foreach (var name in (string[])["District", "District", "County"])
+        {
+            using var sent = await visitor.Send(page, "main form", null, ("name", name), ("address", Address), ("kind.RegistrationConfirmed", "yes"), ("reason", "They asked."));
+            Assert.StartsWith("whsec_", Secret(await Visitor.Read(sent)), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(["County", "District"], (await site.Get<WebhookBook>().All()).Select(endpoint => endpoint.Name));
+    }
+
+    [Fact]
     public async Task What_is_not_taken_stands_in_the_list_becomes_a_task_and_is_settled_there()
     {
         await using var site = await StaffSite.Open();

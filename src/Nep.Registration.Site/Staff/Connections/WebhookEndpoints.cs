@@ -6,6 +6,7 @@ using Nep.Registration.App.Staff;
 using Nep.Registration.App.Webhooks;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
+using Nep.Registration.Site.Staff.Offerings;
 
 namespace Nep.Registration.Site.Staff.Connections;
 
@@ -18,7 +19,7 @@ internal static class WebhookEndpoints
     public static void MapWebhooks(this IEndpointRouteBuilder staff)
     {
         var webhooks = staff.MapGroup("/connections/webhooks");
-        webhooks.MapGet("/new", () => Page.Of<NewWebhookPage>(new NewWebhookModel(PostedForm.Empty, null))).ForStaff();
+        webhooks.MapGet("/new", (WebhookBook book) => Page.Of<NewWebhookPage>(new NewWebhookModel(FormRows.Fill(("endpoint", $"{book.Draw()}")), null))).ForStaff();
         webhooks.MapPost("/new", Add).ForStaff();
         webhooks.MapPost("/{endpoint}", Change).ForStaff();
         webhooks.MapPost("/{endpoint}/secret", Rotate).ForStaff();
@@ -33,7 +34,8 @@ internal static class WebhookEndpoints
     {
         var form = await PostedForm.Read(http);
         if (form.IsStale) return Page.Again<NewWebhookPage>(new NewWebhookModel(form, null));
-        var (added, why) = await book.Add(form.Text("name"), form.Text("address"), WebhookText.Kinds(form), form.Text("reason"), http.Actor(), http.RequestAborted);
+        WebhookId? id = WebhookId.TryParse(form["endpoint"], out var drawn) ? drawn : null;
+        var (added, why) = await book.Add(form.Text("name"), form.Text("address"), WebhookText.Kinds(form), form.Text("reason"), http.Actor(), id, http.RequestAborted);
         if (added is not null) return Secret(added, links);
         form.Note(why!, "reason");
         return Page.Again<NewWebhookPage>(new NewWebhookModel(form, form.IsFaulty ? null : why));
