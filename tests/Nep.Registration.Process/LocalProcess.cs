@@ -52,6 +52,21 @@ internal sealed class LocalProcess : IDisposable
         return new LocalProcess(System.Diagnostics.Process.Start(start)!, port);
     }
 
+    /// <summary>Started while one is in a folder of one's own.</summary>
+    public static LocalProcess StartIn(string folder, string data, int port, params string[] more)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, "--data", data, "--urls", $"http://127.0.0.1:{port}", .. more])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        };
+        return new LocalProcess(System.Diagnostics.Process.Start(start)!, port);
+    }
+
+    /// <summary>How many of its open files watch a folder. Linux tells.</summary>
+    public int Watches() => new DirectoryInfo($"/proc/{process.Id}/fd").EnumerateFiles().Count(file => file.LinkTarget?.Contains("inotify", StringComparison.Ordinal) is true);
+
     /// <summary>As an operator would start it who looks for a fault: with every line of the log.</summary>
     public static LocalProcess Talkative(string data, int port)
     {

@@ -30,6 +30,19 @@ public sealed class StartingTests
     }
 
     [Fact]
+    public async Task The_folder_in_which_one_happens_to_be_is_neither_watched_nor_read_for_settings()
+    {
+        using var here = new DataFolder();
+        using var data = new DataFolder();
+        await File.WriteAllTextAsync(Path.Combine(here.Path, "appsettings.json"), """{ "Logging": { "LogLevel": { "Default": "Trace" } } }""");
+        using var host = await LocalProcess.StartIn(here.Path, data.Path, LocalProcess.FreePort(), "--no-demo").Ready();
+        await Eventually(() => host.Printed.Contains("Press Ctrl+C", StringComparison.Ordinal));
+
+        Assert.DoesNotContain("Now listening on", host.Printed, StringComparison.Ordinal);
+        if (OperatingSystem.IsLinux()) Assert.Equal(0, host.Watches());
+    }
+
+    [Fact]
     public async Task A_port_in_use_is_one_sentence_and_exit_code_1()
     {
         using var folder = new DataFolder();

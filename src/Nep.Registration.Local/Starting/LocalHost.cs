@@ -44,7 +44,13 @@ public sealed class LocalHost : IAsyncDisposable
         try
         {
             if (await new KnownForms(opened).Unknown() is [var unknown, ..]) throw StoreFailure.NewerForms(opened.File, unknown);
-            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "Nep.Registration.Local" });
+            // Settings that lie in the folder one happens to be in are none of ours, and to watch it, with all that is in it, may take longer than all the rest.
+            var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+            {
+                ApplicationName = "Nep.Registration.Local",
+                ContentRootPath = AppContext.BaseDirectory,
+                Args = ["--hostBuilder:reloadConfigOnChange=false"],
+            });
             builder.Logging.SetMinimumLevel(LogLevel.Warning);
             builder.Logging.AddSimpleConsole(console =>
             {
