@@ -51,34 +51,32 @@ public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk 
     private async Task<bool> Refunded(Refund refund, Instant at, CancellationToken cancel)
     {
         if (StripeMetadata.Read(refund.Metadata) is { Refund: not null } ours) return await Record(ours, refund, cancel);
-        return await Payment(refund.PaymentIntentId, at, cancel) switch
-        {
-            null => true,
-            (_, false) => false,
-            var (whose, _) => await Record(whose, refund, cancel),
-        };
+        if (await Payment(refund.PaymentIntentId, at, cancel) is not var (whose, paid)) return true;
+        var told = Told(whose, refund);
+        return await desk.Receive(paid, cancel) && (told is null || await notices.Receive(told, cancel));
     }
 
-    /// <summary>Of our own refunds only those that came back are news; the plan that made them has recorded them.</summary>
-    private async Task<bool> Record(StripeMetadata whose, Refund refund, CancellationToken cancel)
+    private async Task<bool> Record(StripeMetadata whose, Refund refund, CancellationToken cancel) =>
+        Told(whose, refund) is not { } told || await notices.Receive(told, cancel);
+
+    /// <summary>What a refund tells. Of our own only those that came back are news; the plan that made them has recorded them.</summary>
+    private static RefundNotice? Told(StripeMetadata whose, Refund refund)
     {
         var number = StripeMetadata.Read(refund.Metadata)?.Refund;
         var back = refund.Status is "failed" or "canceled" ? StripeNames.Words(refund.FailureReason ?? refund.Status) : null;
-        if (refund.PaymentIntentId is not { } payment || (number is not null && back is null)) return true;
-        return await notices.Receive(
-            new RefundNotice(
-                whose.Offering, whose.Registration, StripeNames.Payment(payment), StripeNames.Reference(refund.Id), StripeMoney.Read(refund.Amount, refund.Currency),
-                number, back),
-            cancel);
+        if (refund.PaymentIntentId is not { } payment || (number is not null && back is null)) return null;
+        return new RefundNotice(
+            whose.Offering, whose.Registration, StripeNames.Payment(payment), StripeNames.Reference(refund.Id), StripeMoney.Read(refund.Amount, refund.Currency),
+            number, back);
     }
 
     private async Task<bool> Disputed(Dispute dispute, Instant at, CancellationToken cancel)
     {
-        if (await Payment(dispute.PaymentIntentId, at, cancel) is not var (whose, known)) return true;
+        if (await Payment(dispute.PaymentIntentId, at, cancel) is not var (whose, paid)) return true;
         var notice = new DisputeNotice(
             whose.Offering, whose.Registration, StripeNames.Payment(dispute.PaymentIntentId), StripeNames.Reference(dispute.Id),
             StripeMoney.Read(dispute.Amount, dispute.Currency), StripeNames.Words(dispute.Reason), Ending(dispute.Status));
-        return known && await notices.Receive(notice, cancel);
+        return await desk.Receive(paid, cancel) && await notices.Receive(notice, cancel);
     }
 
     /// <summary>Whether the money stays; null while the dispute is open. An inquiry that is closed has taken nothing.</summary>
@@ -90,16 +88,15 @@ public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk 
     };
 
     /// <summary>
-    /// Asks Stripe whose payment it is, since refunds and disputes do not say, and takes the payment in. Null when it is not ours.
+    /// Asks Stripe whose payment it is, since refunds and disputes do not say. The payment is to be taken in first, but not before the whole notice was
+    /// read. Null when it is not ours.
     /// </summary>
-    private async Task<(StripeMetadata Whose, bool Known)?> Payment(string? id, Instant at, CancellationToken cancel)
+    private async Task<(StripeMetadata Whose, PaymentNotice Paid)?> Payment(string? id, Instant at, CancellationToken cancel)
     {
         if (id is null) return null;
         var name = StripeNames.Payment(id);
         if (await Find(id, cancel) is not { } payment || StripeMetadata.Read(payment.Metadata) is not { } whose) return null;
-        var paid = new PaymentNotice(
-            whose.Offering, whose.Registration, name, StripeMoney.Read(payment.AmountReceived, payment.Currency), at);
-        return (whose, await desk.Receive(paid, cancel));
+        return (whose, new PaymentNotice(whose.Offering, whose.Registration, name, StripeMoney.Read(payment.AmountReceived, payment.Currency), at));
     }
 
     /// <summary>What Stripe itself does not know is not ours.</summary>
