@@ -44,7 +44,7 @@ public sealed class LocalHost : IAsyncDisposable
         try
         {
             if (await new KnownForms(opened).Unknown() is [var unknown, ..]) throw StoreFailure.NewerForms(opened.File, unknown);
-            // Settings that lie in the folder one happens to be in are none of ours, and to watch it, with all that is in it, may take longer than all the rest.
+            // Settings that lie in the folder one happens to be in are none of ours, and to watch it, with every folder in it, takes time that grows with them.
             var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
             {
                 ApplicationName = "Nep.Registration.Local",
