@@ -76,7 +76,7 @@ public sealed class CohortMail(
             var undone = begun.Values.Where(row => row.Mail.State == MailState.Sending).Select(row => row.Mail.At + MailRecord.SettleAfter);
             var waiting = begun.Values.Where(row => row.Mail.State == MailState.Waiting && row.Mail.TryAgain > clock.Now).Select(row => row.Mail.TryAgain);
             var (now, more) = await HandOver(offering, states, claimed, cancel);
-            return (now + begun.Values.Count(row => row.Mail.State is MailState.Sent or MailState.Delivered), undone.Concat(waiting).Append(more ?? Instant.MaxValue).Min() is var least && least < Instant.MaxValue ? least : null);
+            return (now + begun.Values.Count(row => row.Mail.Due == step.Due && row.Mail.State is (MailState.Sent or MailState.Delivered)), undone.Concat(waiting).Append(more ?? Instant.MaxValue).Min() is var least && least < Instant.MaxValue ? least : null);
         }
 
         return await HandOver(offering, states, claimed, cancel);

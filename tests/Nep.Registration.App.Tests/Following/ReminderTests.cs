@@ -156,7 +156,7 @@ public class ReminderTests
         Assert.Equal([Desk.Number(1), Desk.Number(2)], Reminders(house));
         await house.Pass(Duration.FromDays(3), Duration.FromHours(1));
         Assert.Equal([Desk.Number(1), Desk.Number(2), Desk.Number(3), Desk.Number(4)], Reminders(house));
-        Assert.Equal([2, 4], (await Deeds(house)).Where(deed => deed.Step == Week).Select(deed => deed.Count));
+        Assert.Equal([2, 2], (await Deeds(house)).Where(deed => deed.Step == Week).Select(deed => deed.Count));
     }
 
     [Fact]
