@@ -34,50 +34,37 @@ internal sealed class LocalProcess : IDisposable
         }
     }
 
-    public static LocalProcess Start(string data, int port, params string[] more) => Begin(data, port, null, more);
+    public static LocalProcess Start(string data, int port, params string[] more) => Begin(data, port, more, Quickly);
 
     /// <param name="crash">Where it is to die: see <c>CrashPlan</c>.</param>
-    public static LocalProcess StartToDie(string data, int port, string? crash) => Begin(data, port, crash, []);
-
-    private static LocalProcess Begin(string data, int port, string? crash, string[] more)
+    public static LocalProcess StartToDie(string data, int port, string? crash) => Begin(data, port, [], start =>
     {
-        var start = new ProcessStartInfo("dotnet", [Program, "--data", data, "--urls", $"http://127.0.0.1:{port}", .. more])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        // It lives for a second or two: code that is made quickly serves it better than code that is made well.
-        start.Environment["DOTNET_TieredPGO"] = "0";
+        Quickly(start);
         if (crash is not null) start.Environment[Local.Storage.CrashPlan.Variable] = crash;
-        return new LocalProcess(System.Diagnostics.Process.Start(start)!, port);
-    }
+    });
 
     /// <summary>Started while one is in a folder of one's own.</summary>
-    public static LocalProcess StartIn(string folder, string data, int port, params string[] more)
+    public static LocalProcess StartIn(string folder, string data, int port, params string[] more) => Begin(data, port, more, start => start.WorkingDirectory = folder);
+
+    /// <summary>As an operator would start it who looks for a fault: with every line of the log.</summary>
+    public static LocalProcess Talkative(string data, int port) => Begin(data, port, [], start => start.Environment["Logging__LogLevel__Default"] = "Trace");
+
+    private static LocalProcess Begin(string data, int port, string[] more, Action<ProcessStartInfo> adjust)
     {
         var start = new ProcessStartInfo("dotnet", [Program, "--data", data, "--urls", $"http://127.0.0.1:{port}", .. more])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = folder,
         };
+        adjust(start);
         return new LocalProcess(System.Diagnostics.Process.Start(start)!, port);
     }
+
+    /// <summary>It lives for a second or two: code that is made quickly serves it better than code that is made well.</summary>
+    private static void Quickly(ProcessStartInfo start) => start.Environment["DOTNET_TieredPGO"] = "0";
 
     /// <summary>How many of its open files watch a folder. Linux tells.</summary>
     public int Watches() => new DirectoryInfo($"/proc/{process.Id}/fd").EnumerateFiles().Count(file => file.LinkTarget?.Contains("inotify", StringComparison.Ordinal) is true);
-
-    /// <summary>As an operator would start it who looks for a fault: with every line of the log.</summary>
-    public static LocalProcess Talkative(string data, int port)
-    {
-        var start = new ProcessStartInfo("dotnet", [Program, "--data", data, "--urls", $"http://127.0.0.1:{port}"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            Environment = { ["Logging__LogLevel__Default"] = "Trace" },
-        };
-        return new LocalProcess(System.Diagnostics.Process.Start(start)!, port);
-    }
 
     /// <summary>Waits until the host says that it is healthy.</summary>
     public async Task<LocalProcess> Ready()
