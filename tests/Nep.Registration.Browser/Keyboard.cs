@@ -1,9 +1,11 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 
 namespace Nep.Registration.Browser;
 
 /// <summary>A visitor without a mouse: Tab, Enter, Space and letters only. Every stop on the way must be in sight and marked.</summary>
-internal sealed class Keyboard(Visitor visitor)
+internal sealed partial class Keyboard(Visitor visitor)
 {
     private const int MostStops = 80;
 
@@ -55,15 +57,18 @@ internal sealed class Keyboard(Visitor visitor)
         await visitor.Arriving(() => visitor.Page.Keyboard.PressAsync("Enter"));
     }
 
-    /// <summary>Follows a link to a place on the same page.</summary>
+    /// <summary>Follows a link to a place on the same page. The jump may come before one listens for it, so the address is asked until it shows it.</summary>
     public async Task Jump(string words)
     {
         await TabTo(words);
         await visitor.Page.Keyboard.PressAsync("Enter");
-        await visitor.Page.WaitForURLAsync(address => address.Contains('#', StringComparison.Ordinal));
+        await Assertions.Expect(visitor.Page).ToHaveURLAsync(PlaceOnPage(), new() { Timeout = 30_000 });
     }
 
     public async Task<Stop> Focus() => (await visitor.Page.EvaluateAsync<JsonElement>(Focused)).Deserialize<Stop>(JsonSerializerOptions.Web)!;
+
+    [GeneratedRegex("#.")]
+    private static partial Regex PlaceOnPage();
 
     /// <summary>Where the focus is.</summary>
     internal sealed record Stop(string Tag, string Id, string Words, bool InSight, bool Marked);

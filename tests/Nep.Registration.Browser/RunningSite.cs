@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App;
 using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Local.Demo;
 using Nep.Registration.Local.Mail;
@@ -51,10 +52,11 @@ internal sealed class RunningSite : IAsyncDisposable
     /// <summary>The newest mail of a kind to an address, once all that is due is done.</summary>
     public async Task<KeptMail> Mail(string kind, string to) => (await Mails()).First(mail => mail.Kind == kind && mail.To == to);
 
-    /// <summary>Every mail that has gone out, newest first, once all that is due is done.</summary>
+    /// <summary>Every mail that has gone out, newest first, once all that is due is done and the sign-in mails, which go behind their answers, are handed over.</summary>
     public async Task<IReadOnlyList<KeptMail>> Mails()
     {
         await Rest();
+        await Services.GetRequiredService<StaffDesk>().Posted();
         var outbox = Services.GetRequiredService<Outbox>();
         var mails = new List<KeptMail>();
         string? from = null;
