@@ -45,7 +45,7 @@ public sealed class TableFiles(ITableStore store) : IFiles
     {
         await store.Transact(Partition(file), [new RowChange.Delete(Head, RowTag.Any)], cancel);
         var parts = new List<string>();
-        await foreach (var row in store.All(Partition(file), KeyRange.Prefix("part|"), cancel)) parts.Add(row.Key);
+        await foreach (var part in store.AllKeys(Partition(file), KeyRange.Prefix("part|"), cancel)) parts.Add(part);
         foreach (var part in parts) await store.Transact(Partition(file), [new RowChange.Delete(part, RowTag.Any)], cancel);
     }
 

@@ -18,7 +18,7 @@ public sealed class MailPreferences(ITableStore store, Clock clock)
     public async Task<IReadOnlySet<ReaderId>> AllOptedOut(CancellationToken cancel = default)
     {
         var readers = new HashSet<ReaderId>();
-        await foreach (var row in store.All(Keys.Preferences, OptedOut, cancel)) readers.Add(ReaderIn(row.Key));
+        await foreach (var key in store.AllKeys(Keys.Preferences, OptedOut, cancel)) readers.Add(ReaderIn(key));
         return readers;
     }
 

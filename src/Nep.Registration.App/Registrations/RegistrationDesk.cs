@@ -171,9 +171,9 @@ public sealed class RegistrationDesk(
         var text = PriceCode.Normalize(typed);
         if (offering.Details.Prices.Codes.FirstOrDefault(code => code.Code == text) is not { } code) return null;
         var use = 1;
-        await foreach (var row in store.All(offering.Id.ToString(), Keys.Codes(text), cancel))
+        await foreach (var key in store.AllKeys(offering.Id.ToString(), Keys.Codes(text), cancel))
         {
-            if (Keys.CodeUseOf(row.Key) != use) break;
+            if (Keys.CodeUseOf(key) != use) break;
             use++;
         }
 

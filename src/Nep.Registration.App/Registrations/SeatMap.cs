@@ -45,7 +45,7 @@ public sealed class SeatMap(ITableStore store, Clock clock)
     public async ValueTask<int> CountHeld(OfferingId offering, CancellationToken cancel = default)
     {
         var held = 0;
-        await foreach (var _ in store.All(offering.ToString(), Keys.Seats, cancel)) held++;
+        await foreach (var _ in store.AllKeys(offering.ToString(), Keys.Seats, cancel)) held++;
         return held;
     }
 

@@ -57,7 +57,7 @@ internal sealed class LineReading(ITableStore store, Clock clock)
     private async ValueTask<ValueList<SeatNumber>> FreeSeats(Offering offering, CancellationToken cancel)
     {
         var taken = new HashSet<int>();
-        await foreach (var row in store.All(offering.Id.ToString(), Keys.Seats, cancel)) taken.Add(Keys.SeatOf(row.Key).Value);
+        await foreach (var key in store.AllKeys(offering.Id.ToString(), Keys.Seats, cancel)) taken.Add(Keys.SeatOf(key).Value);
         var (capacity, kept) = (offering.Details.Capacity, SeatBlocks.ClosedTo(offering.Details, offering.Zone.DateAt(clock.Now), null));
         var left = capacity - taken.Count - kept.Count(seat => !taken.Contains(seat.Value));
         var open = Enumerable.Range(1, capacity).Select(seat => new SeatNumber(seat)).Where(seat => !taken.Contains(seat.Value) && !kept.Contains(seat));

@@ -26,7 +26,10 @@ internal static class PlanLoop
 
     private static readonly TimeSpan TryAgain = TimeSpan.FromMinutes(30);
 
-    /// <summary>Passing trouble is over in these four minutes; longer trouble is looked at again every half hour, with a fresh history.</summary>
+    /// <summary>What a plan that waits for nothing waits for while it still has a signal to read: no timer can be set to it.</summary>
+    private static readonly DateTime Nothing = DateTime.MaxValue;
+
+    /// <summary>Passing trouble is over in these four minutes; longer trouble is looked at again every half hour.</summary>
     private static readonly TaskOptions Patience = TaskOptions.FromRetryPolicy(new RetryPolicy(
         maxNumberOfAttempts: 5, firstRetryInterval: TimeSpan.FromSeconds(15), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(2)));
 
@@ -37,7 +40,7 @@ internal static class PlanLoop
         var changed = context.WaitForExternalEvent<PlanWake>(Changed);
         for (var wakes = 1; ; wakes++)
         {
-            var (next, failed) = wake.NeedsLook(context.CurrentUtcDateTime) ? await Look(context, wake) : (wake.Next, false);
+            var (next, failed) = wake.NeedsLook(context.CurrentUtcDateTime) ? await Look(context, wake) : (wake.Next == Nothing ? null : wake.Next, false);
             var rang = false;
             if (!changed.IsCompleted)
             {
@@ -46,7 +49,7 @@ internal static class PlanLoop
                 rang = await Sleep(context, due, changed);
             }
 
-            wake = wake with { Claimed = [], Next = rang ? null : next ?? DateTime.MaxValue };
+            wake = wake with { Claimed = [], Next = rang ? null : next ?? Nothing };
             while (changed.IsCompleted)
             {
                 wake = wake.And(await changed);

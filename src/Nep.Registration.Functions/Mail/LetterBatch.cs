@@ -30,7 +30,7 @@ public sealed record LetterBatch(string Text, string Html, IReadOnlyList<FilledL
     private const double Alike = 0.5;
 
     /// <summary>
-    /// Parts letters into requests: those of one kind and offering that have no files, the same lines, and most of them in common (so the same
+    /// Parts letters into requests: those of one kind and offering that have no files, can be opted out of or not, have the same lines, and most of them in common (so the same
     /// language) go together; any other goes alone.
     /// </summary>
     public static IReadOnlyList<LetterBatch> Of(IEnumerable<App.Ports.Mail> mails)
@@ -49,7 +49,7 @@ public sealed record LetterBatch(string Text, string Html, IReadOnlyList<FilledL
     {
         var (first, letter) = (group[0], one.Mail);
         return group.Count < MostLetters && first.Mail.Attachments.Count == 0 && letter.Attachments.Count == 0
-            && (first.Mail.Kind, first.Mail.Offering, first.Mail.ReplyTo) == (letter.Kind, letter.Offering, letter.ReplyTo)
+            && (first.Mail.Kind, first.Mail.Offering, first.Mail.ReplyTo, first.Mail.Unsubscribe is null) == (letter.Kind, letter.Offering, letter.ReplyTo, letter.Unsubscribe is null)
             && group.Sum(member => Arguments(member.Mail)) + Arguments(letter) <= MostArguments
             && first.IsLike(one, Alike);
     }

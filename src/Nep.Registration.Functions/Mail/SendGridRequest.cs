@@ -22,9 +22,19 @@ internal static class SendGridRequest
             Categories = [first.Kind],
             CustomArgs = first.Offering is { } offering ? new Dictionary<string, string> { [OfferingArgument] = offering.ToString() } : null,
             TrackingSettings = NoTracking(),
-            MailSettings = options.Sandbox ? new MailSettings { SandboxMode = new SandboxMode { Enable = true } } : null,
+            MailSettings = Settings(options.Sandbox, first.Unsubscribe is not null),
         };
     }
+
+    /// <summary>
+    /// Who has opted out at SendGrid, of mail of any other system on the account perhaps, still gets what cannot be opted out of. Addresses that bounce or
+    /// call our mail spam stay shut out, and staff hear of each letter that is dropped for it.
+    /// </summary>
+    private static MailSettings? Settings(bool sandbox, bool isOptional) => !sandbox && isOptional ? null : new MailSettings
+    {
+        SandboxMode = sandbox ? new SandboxMode { Enable = true } : null,
+        BypassUnsubscribeManagement = isOptional ? null : new BypassUnsubscribeManagement { Enable = true },
+    };
 
     private static Personalization Envelope(FilledLetter letter) => new()
     {

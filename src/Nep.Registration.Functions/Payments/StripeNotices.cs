@@ -41,10 +41,11 @@ public sealed partial class StripeNotices(StripeClient stripe, RegistrationDesk 
         if (StripeMetadata.Read(charge.Metadata) is not { } whose || charge.PaymentIntentId is not { } payment) return true;
         var paid = new PaymentNotice(
             whose.Offering, whose.Registration, StripeNames.Payment(payment), StripeMoney.Read(charge.AmountCaptured, charge.Currency), at);
+        var refunds = await stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = payment, Limit = 100 }, null, cancel);
+        RefundNotice[] told = [.. refunds.Select(refund => Told(whose, refund)).OfType<RefundNotice>()];
         if (!await desk.Receive(paid, cancel)) return false;
         var known = true;
-        foreach (var refund in await stripe.V1.Refunds.ListAsync(new RefundListOptions { PaymentIntent = payment, Limit = 100 }, null, cancel))
-            known &= await Record(whose, refund, cancel);
+        foreach (var one in told) known &= await notices.Receive(one, cancel);
         return known;
     }
 

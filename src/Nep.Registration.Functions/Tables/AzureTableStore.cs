@@ -18,6 +18,8 @@ namespace Nep.Registration.Functions.Tables;
 /// </remarks>
 public sealed class AzureTableStore(TableConnection connection, StorePatience patience) : ITableStore, IPartitionStamps
 {
+    private static readonly string[] KeyAlone = [nameof(TableEntity.RowKey)];
+
     private readonly RecentChanges recent = new();
 
     /// <summary>Other instances of the app write to the same table.</summary>
@@ -42,7 +44,18 @@ public sealed class AzureTableStore(TableConnection connection, StorePatience pa
         cancel.ThrowIfCancellationRequested();
         ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
         if (string.CompareOrdinal(range.From, range.To) >= 0) return new RowPage([], null);
-        return await patience.Read(token => Page(partition, range, Math.Min(limit, RowLimits.RowsPerPage), token), cancel);
+        var most = Math.Min(limit, RowLimits.RowsPerPage);
+        var (rows, next) = await patience.Read(token => Page(partition, range, most, null, RowEntity.Read, row => row.Key, token), cancel);
+        return new RowPage(rows, next);
+    }
+
+    /// <summary>Of a key nothing but the key travels: a row may hold a megabyte. It is a request all the same.</summary>
+    public async ValueTask<KeyPage> QueryKeys(string partition, KeyRange range, CancellationToken cancel = default)
+    {
+        cancel.ThrowIfCancellationRequested();
+        if (string.CompareOrdinal(range.From, range.To) >= 0) return new KeyPage([], null);
+        var (keys, next) = await patience.Read(token => Page(partition, range, RowLimits.RowsPerPage, KeyAlone, entity => entity.RowKey, key => key, token), cancel);
+        return new KeyPage(keys, next);
     }
 
     public async ValueTask<Commit> Transact(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancel = default)
@@ -79,19 +92,21 @@ public sealed class AzureTableStore(TableConnection connection, StorePatience pa
     }
 
     /// <summary>The service may end a page early with a mark to go on from: what was asked for is gathered from as many as it takes.</summary>
-    private async Task<RowPage> Page(string partition, KeyRange range, int limit, CancellationToken cancel)
+    /// <param name="parts">The entity's properties that are wanted; null for all.</param>
+    private async Task<(IReadOnlyList<T> Found, string? Next)> Page<T>(
+        string partition, KeyRange range, int limit, string[]? parts, Func<TableEntity, T> read, Func<T, string> key, CancellationToken cancel)
     {
         var (from, to) = range;
         var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {from} and RowKey lt {to}");
-        var rows = new List<Row>();
-        await foreach (var page in connection.Table.QueryAsync<TableEntity>(filter, limit, cancellationToken: cancel).AsPages())
+        var found = new List<T>();
+        await foreach (var page in connection.Table.QueryAsync<TableEntity>(filter, limit, parts, cancel).AsPages())
         {
-            rows.AddRange(page.Values.Take(limit - rows.Count).Select(RowEntity.Read));
-            if (page.ContinuationToken is null) return new RowPage(rows, null);
-            if (rows.Count == limit) break;
+            found.AddRange(page.Values.Take(limit - found.Count).Select(read));
+            if (page.ContinuationToken is null) return (found, null);
+            if (found.Count == limit) break;
         }
 
-        return new RowPage(rows, rows.Count == limit ? After(rows[^1].Key) : null);
+        return (found, found.Count == limit ? After(key(found[^1])) : null);
     }
 
     /// <summary>The next key in order that there can be: a key's characters begin with '!'.</summary>

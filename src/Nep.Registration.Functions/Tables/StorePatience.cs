@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Azure;
+using Azure.Identity;
 using Nep.Registration.App.Ports;
 
 namespace Nep.Registration.Functions.Tables;
@@ -36,10 +37,10 @@ public sealed record StorePatience(TimeProvider Time, int Tries = 5, TimeSpan Fi
         return Task.Delay(TimeSpan.FromMilliseconds(longest * (0.5 + (Random.Shared.NextDouble() / 2))), Time, cancel);
     }
 
-    /// <summary>Worth asking again: throttled, timed out, or not reached.</summary>
+    /// <summary>Worth asking again: throttled, timed out, not reached, or the platform gave no token this time.</summary>
     public static bool IsPassing(Exception fault) => fault switch
     {
-        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } => true,
+        RequestFailedException { Status: 0 or 408 or 429 or >= 500 } or AuthenticationFailedException => true,
         AggregateException several => several.InnerExceptions.All(IsPassing),
         IOException or SocketException or HttpRequestException or OperationCanceledException => true,
         _ => false,
@@ -47,6 +48,6 @@ public sealed record StorePatience(TimeProvider Time, int Tries = 5, TimeSpan Fi
 
     /// <summary>The service said that it did nothing, so the request cannot have had an effect.</summary>
     public static bool WasTurnedAway(Exception fault) =>
-        fault is RequestFailedException { Status: 429 } or RequestFailedException { Status: 503, ErrorCode: "ServerBusy" }
+        fault is AuthenticationFailedException or RequestFailedException { Status: 429 } or RequestFailedException { Status: 503, ErrorCode: "ServerBusy" }
         || fault is RequestFailedException { Status: 0, InnerException: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } };
 }

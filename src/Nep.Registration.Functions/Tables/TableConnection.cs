@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Azure.Identity;
@@ -17,7 +18,7 @@ public sealed class TableConnection
     /// <param name="transport">For tests: a way that loses answers.</param>
     public static TableConnection Open(StorageOptions options, HttpPipelineTransport? transport = null) => new(
         options.TableEndpoint is { } endpoint
-            ? new TableClient(endpoint, options.Table, new DefaultAzureCredential(Credential(options)), Client(transport))
+            ? new TableClient(endpoint, options.Table, Credential(options, IsInAzure), Client(transport))
             : new TableClient(options.ConnectionString!, options.Table, Client(transport)));
 
     /// <summary>Makes the table if it is not there yet.</summary>
@@ -34,10 +35,11 @@ public sealed class TableConnection
         return client;
     }
 
+    /// <summary>The platform says where it gives tokens to identities, and nobody else does.</summary>
+    private static bool IsInAzure => Environment.GetEnvironmentVariable("IDENTITY_ENDPOINT") is { Length: > 0 };
+
     /// <summary>In Azure only the managed identity; elsewhere whatever the developer is signed in with.</summary>
-    private static DefaultAzureCredentialOptions Credential(StorageOptions options) => new()
-    {
-        ManagedIdentityClientId = options.IdentityClientId,
-        ExcludeInteractiveBrowserCredential = true,
-    };
+    internal static TokenCredential Credential(StorageOptions options, bool inAzure) => inAzure
+        ? new ManagedIdentityCredential(options.IdentityClientId is { } id ? ManagedIdentityId.FromUserAssignedClientId(id) : ManagedIdentityId.SystemAssigned)
+        : new DefaultAzureCredential(new DefaultAzureCredentialOptions { ManagedIdentityClientId = options.IdentityClientId, ExcludeInteractiveBrowserCredential = true });
 }

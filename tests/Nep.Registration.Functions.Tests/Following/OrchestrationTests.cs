@@ -127,6 +127,18 @@ public sealed class OrchestrationTests
         Assert.Equal(["2027-01-04 17:00:00 Deliver 1", "2027-01-04 17:00:00 Deliver 1"], rehearsal.Deeds);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("reg|other-2027|0123456789ABCDEF")]
+    public void A_signal_that_is_none_while_the_last_look_goes_on_ends_the_plan_as_it_would_have_ended(string? plan)
+    {
+        var rehearsal = new Rehearsal(Start, (_, _, _) => null);
+        rehearsal.SignalText(Start, plan is null ? "null" : Rehearsal.Text(new PlanWake(plan, [], null, null))).Run(Wake(null, "confirmation"), Start.AddDays(400));
+
+        Assert.Equal((true, "Done: waits for nothing."), (rehearsal.Ended, rehearsal.Status));
+        Assert.Equal(["2027-01-04 17:00:00 Deliver 1"], rehearsal.Deeds);
+    }
+
     private static PlanWake Wake(DateTime? next, params string[] claimed) => new(Plan, claimed, next, null);
 
     private static DateTime? Never(string name, PlanWake wake, DateTime now) => throw new InvalidOperationException("Nothing is due.");

@@ -110,6 +110,18 @@ public sealed class StripeFuzzTests
         }
     }
 
+    [Fact]
+    public async Task Of_a_charge_with_a_refund_that_cannot_be_nothing_is_written_not_even_its_payment()
+    {
+        await using var ports = await PortsFixture.Open();
+        var held = await ports.Hold();
+        var refund = System.Text.Json.JsonSerializer.Serialize(RefundObject("succeeded", new { })).Replace("\"usd\"", "\"jpy\"", StringComparison.Ordinal);
+        ports.Stripe.Answer = _ => Provider.Json($$"""{"object":"list","url":"/v1/refunds","has_more":false,"data":[{{refund}}]}""");
+        var before = ports.Store.Writes;
+
+        Assert.Equal((HttpStatusCode.BadRequest, before), (Signed(ports, ChargeRefunded(held)), ports.Store.Writes));
+    }
+
     private static void NobodyKnows(PortsFixture ports) => ports.Stripe.Answer =
         _ => Provider.Json("""{"error":{"type":"invalid_request_error","message":"No such thing"}}""", HttpStatusCode.NotFound);
 

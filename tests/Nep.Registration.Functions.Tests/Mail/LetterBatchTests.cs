@@ -31,6 +31,14 @@ public sealed class LetterBatchTests
     }
 
     [Fact]
+    public void What_can_be_opted_out_of_never_shares_a_request_with_what_cannot()
+    {
+        var mails = Letters.ToCohort(4, LetterKind.Survey);
+
+        Assert.Equal([2, 2], LetterBatch.Of(mails.Select((mail, i) => i % 2 == 0 ? mail : mail with { Unsubscribe = null })).Select(batch => batch.Letters.Count));
+    }
+
+    [Fact]
     public void A_letter_with_files_of_its_own_goes_alone() =>
         Assert.Equal([1, 1, 1], LetterBatch.Of(Letters.ToCohort(3, LetterKind.Confirmation)).Select(batch => batch.Letters.Count));
 

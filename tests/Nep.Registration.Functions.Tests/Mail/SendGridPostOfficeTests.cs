@@ -48,6 +48,18 @@ public sealed class SendGridPostOfficeTests
         Assert.Equal(2, sent.GetProperty("attachments").GetArrayLength());
     }
 
+    [Fact]
+    public async Task Who_opted_out_at_SendGrid_still_gets_what_cannot_be_opted_out_of_and_bounces_stay_shut_out()
+    {
+        await using var ports = await PortsFixture.Open();
+        ports.SendGrid.Answer = _ => Taken("m1");
+
+        await ports.PostOffice.Post([Letters.To("Malik", "malik@example.org", LetterKind.Confirmation)], CancellationToken.None);
+
+        var settings = JsonDocument.Parse(Assert.Single(ports.SendGrid.Requests).Body).RootElement.GetProperty("mail_settings");
+        Assert.Equal("""{"bypass_unsubscribe_management":{"enable":true}}""", settings.GetRawText());
+    }
+
     public static TheoryData<int, string> Answers => new()
     {
         { 429, "Busy" }, { 503, "Busy" }, { 401, "Busy" }, { 403, "Busy" }, { 400, "Refused" }, { 413, "Refused" },

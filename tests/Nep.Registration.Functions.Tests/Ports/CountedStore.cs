@@ -14,6 +14,9 @@ internal sealed class CountedStore(ITableStore inner) : ITableStore
     public ValueTask<RowPage> Query(string partition, KeyRange range, int limit = RowLimits.RowsPerPage, CancellationToken cancel = default) =>
         IsAway ? throw Away() : inner.Query(partition, range, limit, cancel);
 
+    public ValueTask<KeyPage> QueryKeys(string partition, KeyRange range, CancellationToken cancel = default) =>
+        IsAway ? throw Away() : inner.QueryKeys(partition, range, cancel);
+
     public async ValueTask<Commit> Transact(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancel = default)
     {
         if (IsAway) throw Away();

@@ -85,5 +85,42 @@ public sealed class LostAnswerTests(AzuriteServer azurite) : IAsyncLifetime
         Assert.Null(await store.Get(partition, "seat|1"));
     }
 
+    [Fact]
+    public async Task Of_keys_that_are_asked_for_alone_the_rows_do_not_travel()
+    {
+        foreach (var number in Enumerable.Range(1, 3)) await store.Transact(partition, [new RowChange.Insert($"part|{number}", new byte[200_000])]);
+        var before = wire.Read;
+
+        var keys = await store.QueryKeys(partition, KeyRange.Prefix("part|"));
+        var (ofKeys, all) = (wire.Read - before, await store.Query(partition, KeyRange.Prefix("part|")));
+
+        Assert.Equal((["part|1", "part|2", "part|3"], null), (keys.Keys, keys.Next));
+        Assert.Equal(keys.Keys, all.Rows.Select(row => row.Key));
+        Assert.InRange(ofKeys, 1, 2_000);
+        Assert.True(wire.Read - before - ofKeys > 600_000);
+    }
+
+    [Fact]
+    public async Task A_platform_that_gives_no_token_this_time_is_asked_again_and_nothing_is_in_doubt()
+    {
+        var patience = new StorePatience(TimeProvider.System, Tries, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(2));
+        var (asked, fault) = (0, new Azure.Identity.AuthenticationFailedException("The identity service is busy."));
+
+        Assert.Equal(3, await patience.Read(_ => ++asked < 3 ? throw fault : Task.FromResult(asked), TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<StoreUnavailableException>(() => patience.Read<int>(_ => throw fault, TestContext.Current.CancellationToken));
+        Assert.True(StorePatience.WasTurnedAway(fault));
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("00000000-0000-0000-0000-000000000001")]
+    public void In_Azure_the_app_is_known_by_its_managed_identity_and_by_nothing_else(string? identity)
+    {
+        var options = new StorageOptions(new Uri("https://account.table.core.windows.net"), identity, null, StorageOptions.DefaultTable);
+
+        Assert.IsType<Azure.Identity.ManagedIdentityCredential>(TableConnection.Credential(options, inAzure: true));
+        Assert.IsType<Azure.Identity.DefaultAzureCredential>(TableConnection.Credential(options, inAzure: false));
+    }
+
     private static RowChange.Insert Seat(int number) => new($"seat|{number}", "1"u8.ToArray());
 }

@@ -25,6 +25,9 @@ internal sealed class Wire() : DelegatingHandler(new HttpClientHandler())
 
     public int Transactions { get; private set; }
 
+    /// <summary>Bytes of what was read.</summary>
+    public long Read { get; private set; }
+
     public Wire Next(params IEnumerable<Fault> these)
     {
         foreach (var fault in these) faults.Enqueue(fault);
@@ -33,7 +36,7 @@ internal sealed class Wire() : DelegatingHandler(new HttpClientHandler())
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal)) return await base.SendAsync(request, cancellationToken);
+        if (!request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal)) return await Counted(await base.SendAsync(request, cancellationToken), cancellationToken);
         Transactions++;
         if (!faults.TryDequeue(out var fault)) return await base.SendAsync(request, cancellationToken);
         if (fault == Fault.Throttled) return Answer(HttpStatusCode.ServiceUnavailable, "ServerBusy");
@@ -42,6 +45,13 @@ internal sealed class Wire() : DelegatingHandler(new HttpClientHandler())
         return fault == Fault.GatewayTimeout
             ? Answer(HttpStatusCode.GatewayTimeout, "OperationTimedOut")
             : throw new HttpRequestException("The wire was cut after the request went through.");
+    }
+
+    private async Task<HttpResponseMessage> Counted(HttpResponseMessage answer, CancellationToken cancel)
+    {
+        await answer.Content.LoadIntoBufferAsync(cancel);
+        Read += answer.Content.Headers.ContentLength ?? 0;
+        return answer;
     }
 
     private static HttpResponseMessage Answer(HttpStatusCode status, string code) => new(status)
