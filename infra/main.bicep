@@ -52,7 +52,7 @@ param alertMail string
 ])
 param storageCopies string = 'Standard_ZRS'
 
-@description('How many instances may run at once; a lid on what an attack can cost.')
+@description('How many instances may run at once of each group of functions (HTTP, the engine, the timer); a lid on what an attack can cost.')
 @minValue(1)
 @maxValue(100)
 param mostInstances int = 20

@@ -87,11 +87,18 @@ public sealed class StripePayments(StripeClient stripe, Clock clock) : IPayments
         }
     }
 
-    /// <summary>A page in another language is another request, so the key tells them apart.</summary>
+    /// <summary>
+    /// Stripe refuses another request under a key that it knows. In another language, for another amount, or to an address that was changed since, it is
+    /// another request: the key tells them apart by all that the order says.
+    /// </summary>
     private async Task<Checkout> Create(CheckoutOrder order, SessionCreateOptions options, string more, CancellationToken cancel)
     {
-        var texts = SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(order.Lines.Select(line => line.Text))));
-        var key = $"{order.Key}-{Convert.ToHexStringLower(texts)[..8]}{more}";
+        var said = JsonSerializer.Serialize(new
+        {
+            order.Amount.Cents, Currency = $"{order.Amount.Currency}", Lines = order.Lines.Select(line => new { line.Text, line.Amount.Cents }),
+            Payer = $"{order.Payer}", order.Return, order.Cancelled,
+        });
+        var key = $"{order.Key}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..16]}{more}";
         var session = await stripe.V1.Checkout.Sessions.CreateAsync(options, new RequestOptions { IdempotencyKey = key }, cancel);
         return session.Url is { } page
             ? new Checkout(session.Id, new Uri(page))

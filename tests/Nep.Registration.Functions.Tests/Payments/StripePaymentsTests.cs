@@ -70,6 +70,31 @@ public sealed class StripePaymentsTests
         Assert.Equal((first.Body, first.Headers["Idempotency-Key"]), (second.Body, second.Headers["Idempotency-Key"]));
     }
 
+    public static TheoryData<string, CheckoutOrder> Changed => new()
+    {
+        { "the payer's address", Order() with { Payer = EmailAddress.Parse("rosa.delgado@westside.example.org") } },
+        { "what is left to pay", Order() with { Amount = Money.Usd(40) } },
+        { "the price of a line", Order() with { Lines = [.. Order().Lines.Skip(1).Prepend(Order().Lines[0] with { Amount = Money.Usd(900) })] } },
+        { "the language", Order() with { Lines = [.. Order().Lines.Skip(1).Prepend(Order().Lines[0] with { Text = "Instituto, Rosa" })] } },
+    };
+
+    /// <summary>Stripe answers another request under the same key with an error, and the payer would have no page until the hour is over.</summary>
+    [Theory]
+    [MemberData(nameof(Changed))]
+    public async Task An_order_of_which_something_has_changed_gets_a_page_of_its_own(string what, CheckoutOrder changed)
+    {
+        await using var ports = await PortsFixture.Open();
+        var known = new Dictionary<string, string>();
+        ports.Stripe.Answer = asked => known.TryAdd(asked.Headers["Idempotency-Key"], asked.Body) || known[asked.Headers["Idempotency-Key"]] == asked.Body
+            ? Provider.Json(Session)
+            : Refusal(HttpStatusCode.BadRequest, "idempotency_error", "");
+
+        await ports.Payments.StartCheckout(Order(), CancellationToken.None);
+        await ports.Payments.StartCheckout(changed, CancellationToken.None);
+
+        Assert.True(known.Count == 2, what);
+    }
+
     [Fact]
     public async Task Where_part_was_paid_before_the_rest_is_one_line()
     {
