@@ -12,7 +12,7 @@ public sealed class LostAnswerTests(AzuriteServer azurite) : IAsyncLifetime
 
     private readonly string partition = $"lost-{Guid.NewGuid():N}";
     private readonly Wire wire = new();
-    private AzureTableStore store = null!;
+    private ITableStore store = null!;
 
     public async ValueTask InitializeAsync()
     {
