@@ -93,12 +93,9 @@ public sealed class StripePayments(StripeClient stripe, Clock clock) : IPayments
     /// </summary>
     private async Task<Checkout> Create(CheckoutOrder order, SessionCreateOptions options, string more, CancellationToken cancel)
     {
-        var said = JsonSerializer.Serialize(new
-        {
-            order.Amount.Cents, Currency = $"{order.Amount.Currency}", Lines = order.Lines.Select(line => new { line.Text, line.Amount.Cents }),
-            Payer = $"{order.Payer}", order.Return, order.Cancelled,
-        });
-        var key = $"{order.Key}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)))[..16]}{more}";
+        object[] said = [$"{order.Amount}", order.Lines.Select(line => $"{line.Text}: {line.Amount}"), $"{order.Payer}", order.Return, order.Cancelled];
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(said)));
+        var key = $"{order.Key}-{Convert.ToHexStringLower(hash)[..16]}{more}";
         var session = await stripe.V1.Checkout.Sessions.CreateAsync(options, new RequestOptions { IdempotencyKey = key }, cancel);
         return session.Url is { } page
             ? new Checkout(session.Id, new Uri(page))
