@@ -25,6 +25,9 @@ switch (args)
     case ["empty", var port]:
         await BenchServer.Empty(int.Parse(port, CultureInfo.InvariantCulture));
         return 0;
+    case ["serve-sale", var port, var folder]:
+        await SaleServer.Serve(int.Parse(port, CultureInfo.InvariantCulture), folder);
+        return 0;
     case ["serve", var port, var folder, var registrations]:
         await BenchServer.Serve(int.Parse(port, CultureInfo.InvariantCulture), folder, int.Parse(registrations, CultureInfo.InvariantCulture));
         return 0;

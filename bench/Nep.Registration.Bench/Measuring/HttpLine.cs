@@ -9,7 +9,7 @@ namespace Nep.Registration.Bench.Measuring;
 internal sealed class HttpLine : IDisposable
 {
     private readonly Socket socket = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-    private byte[] buffer = ArrayPool<byte>.Shared.Rent(256 * 1024);
+    private byte[] buffer = ArrayPool<byte>.Shared.Rent(16 * 1024);
     private int have;
 
     /// <summary>For waiting on many lines at once.</summary>

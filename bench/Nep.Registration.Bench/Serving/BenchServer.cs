@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Nep.Registration.App.Offerings;
@@ -44,7 +43,8 @@ internal static class BenchServer
     }
 
     /// <summary>Publishes a very large offering.</summary>
-    public static async Task<Offering> PublishOffering(IServiceProvider services, OfferingId id)
+    /// <param name="seats">How many seats it has; as many as an offering may, where none are named.</param>
+    public static async Task<Offering> PublishOffering(IServiceProvider services, OfferingId id, int seats = OfferingRules.MostSeats)
     {
         var offerings = services.GetRequiredService<OfferingDesk>();
         var first = LocalDate.FromDateTime(DateTime.UtcNow).PlusDays(60);
@@ -54,7 +54,7 @@ internal static class BenchServer
             Title = "Bench institute",
             Zone = Zone.Parse("America/Los_Angeles"),
             Sessions = [new Session(new SessionNumber(1), "Day 1", first + new LocalTime(9, 0), first + new LocalTime(12, 0), new Place.Venue("Hall", "Street"))],
-            Capacity = OfferingRules.MostSeats,
+            Capacity = seats,
             Prices = new PriceList(Money.Usd(895)) { Codes = [new PriceCode("FREE", new CodeEffect.Free(), 100_000)] },
             Policy = new CancellationPolicy("Policy", [], 0),
             Closes = first + new LocalTime(8, 0),
@@ -77,19 +77,5 @@ internal static class BenchServer
             var form = new RegistrationForm(new Registrar(person.Name, person.Email, "Lakeview Unified", "en"), [new Entrant(person, [])], "", details.TermsVersion);
             await desk.Place(Offering, RegistrationId.Parse(Ids.ToBase32(System.Security.Cryptography.SHA256.HashData(BitConverter.GetBytes(number)), 16)), form, null, cancel: cancel);
         });
-    }
-
-    private sealed class Plaintext : IStartupFilter
-    {
-        public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
-        {
-            app.Map("/plaintext", branch => branch.Run(http =>
-            {
-                http.Response.ContentType = "text/plain";
-                http.Response.ContentLength = 13;
-                return http.Response.WriteAsync("Hello, World!");
-            }));
-            next(app);
-        };
     }
 }

@@ -1,57 +1,40 @@
 using System.Diagnostics;
 using System.Globalization;
-using Microsoft.Extensions.DependencyInjection;
-using Nep.Registration.App.Offerings;
-using Nep.Registration.App.Ports;
-using Nep.Registration.App.Registrations;
+using System.Text;
+using System.Text.RegularExpressions;
 using Nep.Registration.Bench.Measuring;
 using Nep.Registration.Bench.Serving;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
-using Nep.Registration.Local.Starting;
-using Nep.Registration.Local.Time;
-using NodaTime;
 
 namespace Nep.Registration.Bench.Workloads;
 
 /// <summary>
-/// The moment a sale opens: 10,000 people want 500 seats at once. Some of the lucky pay, the holds of the others run out, whoever is still there
-/// tries again, until nobody is. No seat is sold twice, and none stays unsold while someone wants it.
+/// The moment a sale opens: 10,000 people, each on a connection of their own, send the form for 500 seats at once. Most of the lucky pay, the holds of the others run out,
+/// whoever has none yet tries again, until every seat is sold. No seat is sold twice, and none stays unsold while someone wants it.
 /// </summary>
-internal static class OnSale
+internal sealed partial class OnSale(int port, IReadOnlyList<HttpLine> people, HttpLine control)
 {
     private const int People = 10_000;
     private const int Seats = 500;
 
-    private static readonly OfferingId Sale = OfferingId.Parse("bench-on-sale");
+    /// <summary>Together they would overrun the queue of those who wait to be let in, and wait a second for another try.</summary>
+    private const int ConnectAtOnce = 100;
+
+    private int sales;
+    private int waves;
+    private int oversold;
+    private int undersold;
 
     public static async Task<string> Measure()
     {
         var folder = Directory.CreateTempSubdirectory("nep-bench-").FullName;
         try
         {
-            await using var host = await LocalHost.Open(
-                new LocalOptions($"http://127.0.0.1:{ChildProcess.FreePort()}", folder, Demo: false, EmailAddress.Parse("bench@nep-center.example")), time: new DueReminders.AheadTime());
-            await host.Start();
-            var services = host.App.Services;
-            await Publish(services);
-            var (waves, first) = (0, 0d);
-            var wanting = Enumerable.Range(0, People).ToList();
-            for (; await Sold(services) < Seats; waves++)
-            {
-                var watch = Stopwatch.StartNew();
-                var held = await Rush(services, wanting, waves);
-                if (waves == 0) first = People / watch.Elapsed.TotalSeconds;
-                wanting = [.. wanting.Except(held)];
-                foreach (var number in held.Where(number => number % 3 != 0)) await Pay(services, number, waves);
-                var machine = services.GetRequiredService<TimeMachine>();
-                await machine.TravelTo(SystemClock.Instance.GetCurrentInstant() + machine.Moved + Duration.FromHours(1), default);
-            }
-
-            var (sold, seats) = (await Sold(services), await Distinct(services));
-            return string.Create(
-                CultureInfo.InvariantCulture,
-                $"| {People:#,0} people for {Seats} seats at once, holds running out, {waves} waves | {first:#,0} answers /s in the first; sold {sold}, oversold {Math.Max(0, sold - Seats) + (sold - seats)}, undersold {Math.Max(0, Seats - sold)} | | |");
+            using var server = await ChildProcess.Start("serve-sale", folder).Ready();
+            using var control = await HttpLine.Open(server.Port);
+            var people = new List<HttpLine>();
+            while (people.Count < People) people.AddRange(await Task.WhenAll(Enumerable.Range(0, ConnectAtOnce).Select(_ => HttpLine.Open(server.Port))));
+            return await new OnSale(server.Port, people, control).Measured();
         }
         finally
         {
@@ -59,56 +42,69 @@ internal static class OnSale
         }
     }
 
-    private static async Task Publish(IServiceProvider services)
+    private async Task<string> Measured()
     {
-        var (desk, first) = (services.GetRequiredService<OfferingDesk>(), LocalDate.FromDateTime(DateTime.UtcNow).PlusDays(60));
-        var details = new OfferingDetails
+        await Sell();
+        await Floor();
+        (sales, waves, oversold, undersold) = (0, 0, 0, 0);
+        var rounds = await Rounds.Run(Sell, Floor);
+        return rounds.Row(
+            string.Create(CultureInfo.InvariantCulture, $"On sale: {People:#,0} people for {Seats} seats at once, holds running out; {sales} sales, {waves} waves, oversold {oversold}, undersold {undersold}; the first wave"),
+            "answers /s", "plain text from the same server to the same people");
+    }
+
+    /// <returns>Answers a second while everybody asks.</returns>
+    private async Task<double> Sell()
+    {
+        var sale = OfferingId.Parse($"bench-sale-{Guid.NewGuid().ToString("N")[..8]}");
+        await Control($"/sale/{sale}/open/{Seats}");
+        var (wanting, first, sold) = (people, 0d, (All: 0, Distinct: 0));
+        for (var wave = 0; wanting.Count > 0 && sold.All < Seats; wave++, waves++)
         {
-            Program = "Bench",
-            Title = "Bench on sale",
-            Zone = Zone.Parse("America/Los_Angeles"),
-            Sessions = [new Session(new SessionNumber(1), "Day 1", first + new LocalTime(9, 0), first + new LocalTime(12, 0), new Place.Venue("Hall", "Street"))],
-            Capacity = Seats,
-            Prices = new PriceList(Money.Usd(895)),
-            Policy = new CancellationPolicy("Policy", [], 0),
-            Closes = first + new LocalTime(8, 0),
-            Contact = EmailAddress.Parse("bench@nep-center.example"),
+            var (rate, lucky) = await Rush(sale, wanting);
+            if (wave == 0) first = rate;
+            wanting = [.. wanting.Skip(lucky)];
+            var said = Settled().Match(await Control($"/sale/{sale}/settle"));
+            sold = (int.Parse(said.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(said.Groups[2].Value, CultureInfo.InvariantCulture));
+        }
+
+        sales++;
+        oversold += Math.Max(0, sold.All - Seats) + (sold.All - sold.Distinct);
+        undersold += Math.Max(0, Seats - sold.All);
+        return first;
+    }
+
+    private async Task<double> Floor()
+    {
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(people.Select(line => line.Ask(Plaintext.Request).AsTask()));
+        return people.Count / watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Everybody who still wants a seat sends the form, which they filled in before.</summary>
+    /// <returns>Answers a second, and how many hold a seat now.</returns>
+    private async Task<(double Rate, int Lucky)> Rush(OfferingId sale, IReadOnlyList<HttpLine> wanting)
+    {
+        var form = await FilledForm.Open(port, sale);
+        form.FillIn(wanting.Count);
+        var watch = Stopwatch.StartNew();
+        var lucky = await Task.WhenAll(wanting.Select(line => IsLucky(line, form.Next())));
+        return (wanting.Count / watch.Elapsed.TotalSeconds, lucky.Count(holds => holds));
+    }
+
+    private static async Task<bool> IsLucky(HttpLine line, ReadOnlyMemory<byte> form)
+    {
+        var (status, answer) = await line.Ask(form);
+        return status switch
+        {
+            303 => true,
+            422 when answer.Span.IndexOf("All seats are taken"u8) > 0 => false,
+            _ => throw new InvalidOperationException($"Answered {status}: {Encoding.UTF8.GetString(answer.Span)}"),
         };
-        await desk.Handle(Sale, new OfferingCommand.CreateOffering(Sale, details), new Actor.Demo());
-        await desk.Handle(Sale, new OfferingCommand.PublishOffering(), new Actor.Demo());
     }
 
-    /// <returns>Who holds a seat now.</returns>
-    private static async Task<IReadOnlyList<int>> Rush(IServiceProvider services, IReadOnlyList<int> wanting, int wave)
-    {
-        var (desk, held) = (services.GetRequiredService<RegistrationDesk>(), new List<int>());
-        await Parallel.ForEachAsync(wanting, new ParallelOptions { MaxDegreeOfParallelism = 500 }, async (number, cancel) =>
-        {
-            var person = new Person($"Person {number}", EmailAddress.Parse($"person{number}@schools.example"));
-            var form = new RegistrationForm(new Registrar(person.Name, person.Email, "Lakeview", "en"), [new Entrant(person, [])], "", "2026-09");
-            if (await desk.Place(Sale, Id(number, wave), form, null, cancel: cancel) is not Filed.Done) return;
-            lock (held) held.Add(number);
-        });
-        return held;
-    }
+    private Task<string> Control(string path) => control.Text($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
 
-    private static Task Pay(IServiceProvider services, int number, int wave) => services.GetRequiredService<RegistrationDesk>().Receive(
-        new PaymentNotice(Sale, Id(number, wave), PaymentId.Parse($"pay_{number}_{wave}"), Money.Usd(895), SystemClock.Instance.GetCurrentInstant()));
-
-    private static RegistrationId Id(int number, int wave) => ManyRegistrations.Id((wave * People) + number);
-
-    private static async Task<int> Sold(IServiceProvider services)
-    {
-        var sold = 0;
-        await foreach (var state in services.GetRequiredService<RegistrationDrawer>().All(Sale)) sold += state.Status == RegistrationStatus.Confirmed ? state.Seats.Count() : 0;
-        return sold;
-    }
-
-    private static async Task<int> Distinct(IServiceProvider services)
-    {
-        var seats = new HashSet<SeatNumber>();
-        await foreach (var state in services.GetRequiredService<RegistrationDrawer>().All(Sale))
-            if (state.Status == RegistrationStatus.Confirmed) seats.UnionWith(state.Seats);
-        return seats.Count;
-    }
+    [GeneratedRegex("sold ([0-9]+) distinct ([0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex Settled();
 }

@@ -19,12 +19,11 @@ internal static class StaffPage
             var cookie = await SignIn(server.Port, server.FirstLine);
             var page = Encoding.ASCII.GetBytes(
                 $"GET /staff/offerings/{BenchServer.Offering}/registrations HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n");
-            var plain = "GET /plaintext HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"u8.ToArray();
             await Check(server.Port, page);
             await Load.Run(server.Port, Lines, Time, 200, () => page);
-            await Load.Run(server.Port, Lines, Time, 200, () => plain);
+            await Load.Run(server.Port, Lines, Time, 200, () => Plaintext.Request);
             var rounds = await Rounds.Run(
-                () => Load.Run(server.Port, Lines, Time, 200, () => page), () => Load.Run(server.Port, Lines, Time, 200, () => plain));
+                () => Load.Run(server.Port, Lines, Time, 200, () => page), () => Load.Run(server.Port, Lines, Time, 200, () => Plaintext.Request));
             return rounds.Row("Staff list, 50 rows of 1,000", "/s", "plain text from the same server");
         }
         finally

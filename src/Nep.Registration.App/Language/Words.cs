@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
 using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Language;
 
@@ -63,7 +64,8 @@ public sealed partial class Words
     {
         var figures = refusal.GetType().GetProperties()
             .Select(property => (property.Name, Show(property.GetValue(refusal))));
-        return Say($"refusal.{refusal.Name}", [.. figures.Select(figure => (Lower(figure.Name), figure.Item2))]);
+        var key = refusal is OfferingFull { SeatsLeft: 0 } ? "offering.fullNow" : $"refusal.{refusal.Name}";
+        return Say(key, [.. figures.Select(figure => (Lower(figure.Name), figure.Item2))]);
     }
 
     /// <summary>What is wrong with one field.</summary>

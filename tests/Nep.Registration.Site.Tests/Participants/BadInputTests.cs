@@ -171,7 +171,7 @@ public sealed class BadInputTests
         var page = await Visitor.Read(answer);
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
-        Assert.Equal("There are not enough seats left for your group (seats left: 0).", page.Says(".notice-warning"));
+        Assert.Equal("All seats are taken right now. Seats come free when someone cancels or does not pay in time, so it can help to look again later.", page.Says(".notice-warning"));
         Assert.Equal("Rosa Delgado", page.GetElementById("people-0-name")!.GetAttribute("value"));
         Assert.Single(await institute.Registrations());
     }
