@@ -87,6 +87,16 @@ public sealed class DeploymentTests
     }
 
     [Fact]
+    public void What_a_dead_host_was_doing_is_done_again_when_its_letters_are_too_old_to_be_sent_twice_and_not_much_later()
+    {
+        using var host = System.Text.Json.JsonDocument.Parse(Text("src/Nep.Registration.Functions/host.json"));
+        var engine = host.RootElement.GetProperty("extensions").GetProperty("durableTask").GetProperty("storageProvider");
+        var again = TimeSpan.Parse(engine.GetProperty("workItemQueueVisibilityTimeout").GetString()!, System.Globalization.CultureInfo.InvariantCulture);
+
+        Assert.InRange(again / App.Following.MailDelivery.HandOverWithin.ToTimeSpan(), 1.5, 2);
+    }
+
+    [Fact]
     public void The_events_to_be_chosen_at_Stripe_are_those_that_the_code_takes()
     {
         var code = Regex.Matches(Text("src/Nep.Registration.Functions/Payments/StripeNotices.cs"), "\"((?:checkout|charge|refund)\\.[a-z_.]+)\"").Select(one => one.Groups[1].Value);
