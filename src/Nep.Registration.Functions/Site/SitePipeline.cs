@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App;
 using Nep.Registration.App.Links;
@@ -13,7 +12,7 @@ namespace Nep.Registration.Functions.Site;
 /// <summary>The shared site as one request delegate, built once from the worker's services.</summary>
 public sealed class SitePipeline(IServiceProvider services, IHttpContextAccessor accessor, SiteLinks links, IEnumerable<IHostPages> pages)
 {
-    /// <summary>No form and no provider's notice here is larger.</summary>
+    /// <summary>No form without a file and no provider's notice here is larger; a page that takes a file makes room for it.</summary>
     private const long LargestBody = 4 * 1024 * 1024;
 
     private readonly RequestDelegate site = Build(services, [.. pages]);
@@ -21,10 +20,12 @@ public sealed class SitePipeline(IServiceProvider services, IHttpContextAccessor
     public async Task Serve(HttpContext http)
     {
         Prepare(http);
+        var body = BoundedBody.On(http, LargestBody);
         accessor.HttpContext = http;
         using var span = Telemetry.Source.StartActivity("request", ActivityKind.Server);
         await site(http);
         Describe(span, http);
+        await body.Drain(http.RequestAborted);
     }
 
     /// <summary>
@@ -37,7 +38,6 @@ public sealed class SitePipeline(IServiceProvider services, IHttpContextAccessor
         http.Request.RouteValues.Clear();
         http.Request.Scheme = links.Base.Scheme;
         http.Request.Host = new HostString(links.Base.Authority);
-        if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = LargestBody;
     }
 
     /// <summary>The pattern of the address, never the address: it may hold a secret.</summary>
