@@ -112,6 +112,11 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
         return found;
     }
 
+    /// <summary>Whoever has or had a place: what someone earned stays true when another came in their stead, or the place was given up.</summary>
+    private static IEnumerable<Participant> Holders(RegistrationState? state, ParticipantNumber number) => state is null
+        ? []
+        : state.Participants.Concat(state.Leavers ?? []).Concat(state.Predecessors ?? []).Where(one => one.Number == number);
+
     /// <summary>The certificate behind a public code as it stands: the latest issue, or one that was withdrawn.</summary>
     public async Task<(Offering Offering, Participant Participant, Certificate Certificate)?> Verify(
         OfferingId offering, string code, CancellationToken cancel = default)
@@ -119,7 +124,7 @@ public sealed class AttendanceDesk(ITableStore store, OfferingShelf shelf, Regis
         if (code.Length is 0 or > 40 || !code.All(Ids.IsBase32) || await shelf.Find(offering, cancel) is not { } found) return null;
         if (await store.Read<CertificatePointer>(offering.ToString(), Keys.Certificate(code), cancel) is not { } pointer) return null;
         var file = await store.Read<RegistrationFile>(offering.ToString(), Keys.Registration(pointer.Registration), cancel);
-        return file?.State.Participant(pointer.Participant) is { Certificate: { } certificate } person && certificate.Code == code
+        return Holders(file?.State, pointer.Participant).FirstOrDefault(one => one.Certificate?.Code == code) is { Certificate: { } certificate } person
             ? (found, person, certificate)
             : null;
     }

@@ -23,13 +23,17 @@ public sealed class BillingDesk(RegistrationFiling filing)
     public Task<Filed> NameSponsor(Offering offering, RegistrationId id, Sponsor? sponsor, string reason, Actor by, CancellationToken cancel = default) =>
         filing.Handle(offering, id, new NameSponsor(sponsor, reason), by, cancel);
 
-    /// <summary>Staff have sent money back that came by check.</summary>
-    /// <param name="reference">The number of the check they sent.</param>
+    /// <summary>A check or transfer that was recorded did not pay after all; the reason stays in the history.</summary>
+    public Task<Filed> RecordCheckReturned(Offering offering, RegistrationId id, PaymentId payment, string reason, Actor by, CancellationToken cancel = default) =>
+        filing.Handle(offering, id, new RecordCheckReturned(payment, reason), by, cancel);
+
+    /// <summary>Staff have sent money back that came by check, or that the provider would not give back.</summary>
+    /// <param name="reference">The number of the check they sent, or another way by which it can be found.</param>
     public async Task<Refusal?> RecordRefundSent(
         Offering offering, RegistrationState state, int number, string reference, Actor by, CancellationToken cancel = default)
     {
         if (Reasons.Refuse(reference) is { } unreasoned) return unreasoned;
-        if (state.Refunds.FirstOrDefault(refund => refund.Number == number) is not { } refund || !state.IsByHand(refund.Payment)) return new PaymentNotFound();
+        if (state.Refunds.FirstOrDefault(refund => refund.Number == number) is not { } refund || !(state.IsByHand(refund.Payment) || refund.Outcome == RefundState.Failed)) return new PaymentNotFound();
         return await filing.Handle(offering, state.Id, new RecordRefund(number, true, reference.Trim()), by, cancel) is Filed.Refused(var why) ? why : null;
     }
 }

@@ -58,16 +58,17 @@ public sealed class RegistrationDesk(
     public async Task<(Offering Offering, RegistrationState State)?> Find(string? offering, string? registration, CancellationToken cancel = default) =>
         OfferingId.TryParse(offering, out var parent) && RegistrationId.TryParse(registration, out var id) ? await Find(parent, id, cancel) : null;
 
-    /// <summary>Opens the payment page and says where it is.</summary>
+    /// <summary>Opens the payment page and says where it is. Another amount, since someone left or a scholarship was granted, is another page.</summary>
     public async Task<(Filed Outcome, Uri? Page)> StartCheckout(
         Offering offering, RegistrationId id, Func<QuoteLine, RegistrationState, string> describe, CancellationToken cancel = default)
     {
         var outcome = await filing.Handle(offering, id, new OpenCheckout(), new Actor.Registrant(), cancel);
         if (outcome is not Filed.Done(var state)) return (outcome, null);
         var expires = CheckoutEnds(state, clock.Now);
+        var toPay = ToPay(offering, state);
         var order = new CheckoutOrder(
-            $"checkout-{id}-{expires.ToUnixTimeSeconds()}", offering.Id, id, ToPay(offering, state),
-            [.. Lines(state, ToPay(offering, state)).Select(line => new CheckoutLine(describe(line, state), line.Amount))], state.Registrar.Email,
+            $"checkout-{id}-{expires.ToUnixTimeSeconds()}-{toPay.Cents}", offering.Id, id, toPay,
+            [.. Lines(state, toPay).Select(line => new CheckoutLine(describe(line, state), line.Amount))], state.Registrar.Email,
             expires, links.Manage(offering.Id, id), links.Manage(offering.Id, id));
         return (outcome, (await payments.StartCheckout(order, cancel)).Page);
     }

@@ -12,6 +12,11 @@ public static class OfferingRules
     public const int LongestDescription = 20_000;
     public const int LongestReason = 2_000;
     public const int HighestSessionNumber = 999;
+    public const int MostQuestions = 100;
+    public const int MostChoices = 200;
+    public const int MostReminders = 100;
+    public const int MostTiers = 30;
+    public const int MostCodes = 1_000;
 
     /// <summary>A registration's seats and letters are written in one transaction, which holds a hundred rows.</summary>
     public const int MostTogether = 40;
@@ -28,7 +33,15 @@ public static class OfferingRules
         .. WaitingListRules.Check(details.WaitingList),
         .. details.Questions.SelectMany(Asked), .. Unique("questions", details.Questions.Select(question => question.Key)),
         .. details.Reminders.Concat(details.BillReminders ?? []).SelectMany(Reminding), .. Unique("reminders", details.Reminders.Concat(details.BillReminders ?? []).Select(rule => rule.Key)),
-        .. BillReminders.Check(details),
+        .. BillReminders.Check(details), .. Counts(details),
+    ];
+
+    /// <summary>An offering is one row, read with every page, so that none of its lists grows without end.</summary>
+    private static IEnumerable<Fault> Counts(OfferingDetails details) =>
+    [
+        .. Within("questions", details.Questions.Count, 0, MostQuestions), .. details.Questions.SelectMany(question => Within($"questions.{question.Key}", question.Choices.Count, 0, MostChoices)),
+        .. Within("reminders", details.Reminders.Count + (details.BillReminders?.Count ?? 0), 0, MostReminders), .. Within("early", details.Prices.Early.Count, 0, MostTiers),
+        .. Within("codes", details.Prices.Codes.Count, 0, MostCodes), .. Within("policy.tiers", details.Policy.Tiers.Count, 0, MostTiers),
     ];
 
     /// <summary>Why something was done: kept in the history, so it has a longest length.</summary>

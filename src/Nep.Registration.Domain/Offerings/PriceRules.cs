@@ -83,8 +83,10 @@ internal static class PriceRules
             foreach (var fault in OfferingRules.Within("policy.transfer.until", rule.UntilDays, 0, 365)) yield return fault;
         }
 
+        foreach (var fault in OfferingRules.Within("policy.substituteUntil", policy.SubstituteUntilDays, 0, 365)) yield return fault;
         for (var i = 0; i < policy.Tiers.Count; i++)
         {
+            foreach (var fault in OfferingRules.Within($"policy.tiers[{i}].days", policy.Tiers[i].DaysBefore, 0, 1_000)) yield return fault;
             if (policy.Tiers[i].Percent is < 0 or > 100) yield return new Fault($"policy.tiers[{i}].percent", "NotAPercentage");
             if (policy.Tiers[i].Fee != Money.Zero && !IsAmount(policy.Tiers[i].Fee, currency)) yield return new Fault($"policy.tiers[{i}].fee", "NotAnAmount");
         }

@@ -30,17 +30,17 @@ public static class BillingPlan
             yield return RegistrationLetters.Send(state, LetterKind.PurchaseOrderReceived, null, RegistrationLetters.Anchor(order.At), order.At, order.At + Week);
         else if (state.Invoice is { } invoice)
             yield return RegistrationLetters.Send(state, LetterKind.InvoiceSent, null, RegistrationLetters.Anchor(invoice.Issued), invoice.Issued, invoice.Issued + Week);
-        else if (state is { Status: RegistrationStatus.Held, Billing: not null })
+        else if (state is { Status: RegistrationStatus.Held, Billing: not null } && !Scholarships.IsOpen(state))
             yield return RegistrationLetters.Send(state, LetterKind.QuoteReady, null, "1", Asked(state), state.HeldUntil);
     }
 
-    /// <summary>When they asked for the seats: by the form, or by taking an offer.</summary>
-    private static Instant Asked(RegistrationState state) => state.Offer?.Taken ?? state.Placed;
+    /// <summary>When it was known what they pay: by the form, by taking an offer, or when their scholarship was decided.</summary>
+    private static Instant Asked(RegistrationState state) => state.Offer?.Taken ?? state.Scholarship?.Decided ?? state.Placed;
 
     /// <summary>Whoever registered the day before has just been told.</summary>
     private static IEnumerable<Step> Missing(Offering offering, RegistrationState state)
     {
-        if (state is not { Status: RegistrationStatus.Held, Billing: not null, PurchaseOrder: null }) return [];
+        if (state is not { Status: RegistrationStatus.Held, Billing: not null, PurchaseOrder: null } || Scholarships.IsOpen(state)) return [];
         var last = offering.Zone.DateAt(state.HeldUntil - Duration.Epsilon);
         return from rule in offering.BillReminders.OfType<ReminderRule.BeforeQuoteEnds>()
                let due = offering.Zone.At(last.PlusDays(-rule.Days) + rule.At)

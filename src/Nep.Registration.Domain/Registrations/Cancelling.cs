@@ -43,11 +43,22 @@ public static class Cancelling
     public static Money RefundOn(Offering offering, RegistrationState one, EndKind kind, Instant now)
     {
         var paid = one.Paid - one.Refunded;
-        if (kind == EndKind.WithOffering || one.Status == RegistrationStatus.Held) return paid;
+        if (kind == EndKind.WithOffering || one.Status is RegistrationStatus.Held or RegistrationStatus.Waiting) return paid;
         if (one.Invoice is not null) return paid - Money.Min(paid, KeptOn(offering, one, kind, now));
         var (today, final) = (offering.Zone.DateAt(now), one.Quote.Lines.Where(line => line.Rule is PriceRule.Kept).Select(line => line.Amount).Total(paid.Currency));
-        if (paid < one.Quote.Total) return one.Policy.RefundOn(today, offering.FirstDay, Money.Max(paid - final, paid with { Cents = 0 }));
+        if (paid < one.Quote.Total) return Covered(one.Quote, paid - final).Select(share => one.Policy.RefundOn(today, offering.FirstDay, share)).Total(paid.Currency);
         return paid - one.Quote.Total + BackOfAll(offering, one, today);
+    }
+
+    /// <summary>What has been paid of each seat's price, the first one first, so that a cent less paid never gives back more.</summary>
+    private static IEnumerable<Money> Covered(Quote quote, Money paid)
+    {
+        foreach (var price in Prices(quote))
+        {
+            var share = Money.Max(Money.Min(price, paid), price with { Cents = 0 });
+            paid -= share;
+            yield return share;
+        }
     }
 
     /// <summary>What each seat costs, or the whole team; what a smaller group is spared comes off the first.</summary>
@@ -70,7 +81,7 @@ public static class Cancelling
     public static Money KeptOn(Offering offering, RegistrationState one, EndKind kind, Instant now)
     {
         var total = one.Quote.Total;
-        return kind == EndKind.WithOffering || one.Status == RegistrationStatus.Held
+        return kind == EndKind.WithOffering || one.Status is RegistrationStatus.Held or RegistrationStatus.Waiting
             ? total with { Cents = 0 }
             : total - BackOfAll(offering, one, offering.Zone.DateAt(now));
     }

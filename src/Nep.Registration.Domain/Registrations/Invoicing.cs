@@ -25,6 +25,13 @@ public static class Invoicing
         yield return new CreditNoteIssued(new CreditNote(DocumentNumbers.CreditNote(one.Id, invoice.Credits.Count + 1), invoice.Net - owed, reason, now));
     }
 
+    /// <summary>The seats are theirs again, and so is the invoice: that nobody owes it any more was told to nobody.</summary>
+    internal static IEnumerable<RegistrationEvent> OweAgain(RegistrationState one)
+    {
+        if (one.Invoice is { } invoice && invoice.Credits.Any(note => note.Reason == CreditReason.HoldRanOut))
+            yield return new InvoiceIssued(invoice with { Credits = [.. invoice.Credits.Where(note => note.Reason != CreditReason.HoldRanOut)] });
+    }
+
     /// <summary>The same ruling, with a credit note where it lowers the price of seats that were billed.</summary>
     internal static Ruling<RegistrationEvent> Corrected(RegistrationState? before, Ruling<RegistrationEvent> ruling, Instant now)
     {

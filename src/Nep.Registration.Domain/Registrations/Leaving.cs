@@ -21,7 +21,7 @@ public abstract partial record RegistrationEvent
 public sealed record TeamWouldBeTooSmall(int Least) : Refusal;
 
 /// <summary>
-/// Some of a registration's people leave and the others stay. Each seat gives back by the frozen policy what the policy gives of its own price.
+/// Some of a registration's people leave and the others stay. Those who wait leave the list together. Each seat gives back by the frozen policy what the policy gives of its own price.
 /// When those who stay are fewer than the group price needs, they pay what each would have paid alone, as far as the refund covers it: nobody
 /// who stays ever owes more. A team's price is nobody's own, so a member who leaves gives nothing back.
 /// </summary>
@@ -29,12 +29,13 @@ public static class Leaving
 {
     internal static Ruling<RegistrationEvent> Cancel(Offering offering, RegistrationState one, CancelSeats cancel, Instant now)
     {
-        if (!one.HasSeats) return Ruling<RegistrationEvent>.Nothing;
+        if (!one.IsOpen) return Ruling<RegistrationEvent>.Nothing;
         if (cancel.Numbers.Any(number => one.Anyone(number) is null)) return new RegistrationNotFound();
         ValueList<ParticipantNumber> leaving = [.. one.Participants.Select(person => person.Number).Where(cancel.Numbers.Contains)];
         if (leaving.Count == 0) return Ruling<RegistrationEvent>.Nothing;
         if (leaving.Count == one.Participants.Count)
             return Cancelling.Cancel(offering, one, new CancelRegistration(cancel.Kind, cancel.Reason, cancel.Refund), now);
+        if (!one.HasSeats) return new NotConfirmed();
         if (cancel.Kind == EndKind.ByRegistrant && now >= offering.Starts) return new TooLateToCancel();
         if (cancel.Kind == EndKind.ByStaff && string.IsNullOrWhiteSpace(cancel.Reason)) return new ReasonMissing();
         if (OfferingRules.Reason(cancel.Reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
@@ -49,7 +50,7 @@ public static class Leaving
         var theirs = leaving.Select(one.Quote.Of).Total(one.Quote.Total.Currency);
         var back = leaving.Select(number => RefundOf(offering, one, number, now)).Total(theirs.Currency);
         var stays = one.Quote.Lines.Where(line => !leaving.Contains(line.Participant)).ToValueList();
-        var (repriced, dearer) = Repriced(one, stays, leaving, one.Status == RegistrationStatus.Held ? null : back);
+        var (repriced, dearer) = Repriced(one, stays, leaving, one is { Status: RegistrationStatus.Held, Invoice: null } ? null : back);
         return Parting.Of(one, leaving, repriced, theirs - back, dearer, now);
     }
 
@@ -59,7 +60,8 @@ public static class Leaving
         var decided = cancel.Kind == EndKind.ByStaff ? cancel.Refund : null;
         var parting = decided is { } amount ? Decided(one, leaving, amount, now) : On(offering, one, leaving, now);
         var reason = decided is null ? RefundReason.Cancelled : RefundReason.Decided;
-        var covered = one.Status == RegistrationStatus.Held && parting.Quote.Total <= one.Paid - one.Refunded;
+        var come = one.Paid - one.Refunded;
+        var covered = one.Status == RegistrationStatus.Held && parting.Quote.Total <= come && (come.IsPositive || one.Offer is null or { Taken: not null });
         return (ValueList<RegistrationEvent>)
         [
             new SeatsCancelled(leaving, cancel.Kind, cancel.Reason.Trim(), parting.Quote, now),
@@ -84,7 +86,7 @@ public static class Leaving
     }
 
     /// <summary>The lines of those who stay, and how much dearer they become without the group.</summary>
-    /// <param name="atMost">What the refund covers; null for no bound, while nothing is agreed by a payment yet.</param>
+    /// <param name="atMost">What the refund covers; null for no bound, while nothing is agreed by a payment or an invoice yet.</param>
     private static (ValueList<QuoteLine> Lines, Money Dearer) Repriced(
         RegistrationState one, ValueList<QuoteLine> stays, ValueList<ParticipantNumber> leaving, Money? atMost)
     {

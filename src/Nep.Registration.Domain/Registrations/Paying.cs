@@ -67,7 +67,7 @@ internal static class Paying
         {
             RegistrationStatus.Held when covered => Ruling<RegistrationEvent>.Of(received, new RegistrationConfirmed(now)),
             RegistrationStatus.Expired when covered && takesPlace && one.Application is null && payment.FreeSeats.Count >= places =>
-                Ruling<RegistrationEvent>.Of(received, new RegistrationReinstated([.. payment.FreeSeats.Take(places)]), new RegistrationConfirmed(now)),
+                (ValueList<RegistrationEvent>)[received, new RegistrationReinstated([.. payment.FreeSeats.Take(places)]), new RegistrationConfirmed(now), .. Invoicing.OweAgain(one)],
             RegistrationStatus.Cancelled when one.InvoiceOpen >= payment.Amount => received,
             RegistrationStatus.Cancelled when one.InvoiceOpen.IsPositive => Ruling<RegistrationEvent>.Of(
                 received, new RefundOwed(one.Refunds.Count + 1, payment.Payment, payment.Amount - one.InvoiceOpen, RefundReason.TooLate, now)),

@@ -72,7 +72,7 @@ internal static class Placing
         if (code is not null && !IsFree(offering, code, place.CodeUse)) return new CodeAlreadyUsed(code);
         var use = code is null ? null : place.CodeUse;
         if (seats.Count >= places) return Taken(offering, Placed(offering, place, place.Form, [.. seats.Take(places)], use, quote, now));
-        return place is { WhenFull: WhenFull.Split, Rest: { } rest } && seats.Count > 0
+        return place is { WhenFull: WhenFull.Split, Rest: { } rest } && seats.Count > 0 && offering.Details.Entry is Entry.Open
             ? Taken(offering, Placed(offering, place, Splitting.First(place.Form, seats.Count), seats, use, Splitting.First(quote, seats.Count), now) with { Rest = rest })
             : new RegistrationWaitlisted(place.Id, offering.Id, place.Form, places, use, quote, offering.Details.Policy, now);
     }
@@ -95,7 +95,7 @@ internal static class Placing
     private static Ruling<RegistrationEvent> Taken(Offering offering, RegistrationPlaced placed)
     {
         if (!placed.Quote.Total.IsPositive) return (ValueList<RegistrationEvent>)[placed, new RegistrationConfirmed(placed.At)];
-        return placed.Form.Billing is not { Method: PaymentMethod.Check } ? placed
+        return placed.Form is not { Billing.Method: PaymentMethod.Check, Scholarship: null } ? placed
             : (ValueList<RegistrationEvent>)[placed, Invoicing.Issue(placed.Id, placed.Quote.Total, offering.Zone.DateAt(placed.HeldUntil).PlusDays(-1), placed.At)];
     }
 

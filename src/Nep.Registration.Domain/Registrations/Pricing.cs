@@ -54,7 +54,7 @@ public static class Pricing
     private static ValueList<QuoteLine> People(PriceList prices, RegistrationForm form, int together, PriceCode? code, LocalDate today) =>
         [.. form.Entrants.SelectMany((one, i) => OnePerson(prices, new ParticipantNumber(i + 1), one.Chosen, together, code, today))];
 
-    private static bool IsOn(SlidingScale scale, Money amount) =>
+    internal static bool IsOn(SlidingScale scale, Money amount) =>
         amount.Currency == scale.Least.Currency && amount >= scale.Least && amount <= scale.Most;
 
     private static IEnumerable<QuoteLine> OnePerson(

@@ -86,8 +86,9 @@ internal static class ProviderNotices
         ];
     }
 
+    /// <summary>Of money that was carried here, the payment is the one that stands here.</summary>
     private static RefundMadeOutside Outside(RegistrationState one, PaymentId payment, Money amount, string reference, Instant now) =>
-        new(one.Refunds.Count + 1, payment, amount, reference, now);
+        new(one.Refunds.Count + 1, one.Payments.First(known => known.Id == payment || known.Origin == payment).Id, amount, reference, now);
 
     private static bool HasPayment(RegistrationState one, PaymentId payment) => one.Payments.Any(known => known.Id == payment || known.Origin == payment);
 }

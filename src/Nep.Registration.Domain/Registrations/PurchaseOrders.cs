@@ -32,7 +32,8 @@ public sealed record PurchaseOrderNotTaken : Refusal;
 public sealed record PurchaseOrderNotFound : Refusal;
 
 /// <summary>
-/// Purchase orders: a promise to pay that makes the seats theirs where the offering's policy says so, and brings an invoice either way.
+/// Purchase orders: a promise to pay that makes the seats theirs where the offering's policy says so, and brings an invoice either way. Whoever was
+/// offered seats takes them by it.
 /// </summary>
 public static class PurchaseOrders
 {
@@ -46,6 +47,7 @@ public static class PurchaseOrders
         if (BillingRules.Check(receive) is { Count: > 0 } faults) return new FormFaulty(faults);
         var due = offering.Zone.DateAt(now).PlusDays(offering.Payments.InvoiceDays);
         List<RegistrationEvent> events = [new PurchaseOrderReceived(order)];
+        if (one is { Status: RegistrationStatus.Held, Offer.Taken: null }) events.Insert(0, new OfferTaken(one.HeldUntil, now));
         if (one is { Invoice: null, Parts: null }) events.Add(Invoicing.Issue(one.Id, one.Quote.Total, due, now));
         if (one.Status == RegistrationStatus.Held) events.AddRange(offering.Payments.OrderAdmits ? [new RegistrationConfirmed(now)] : Extended(offering, one, due));
         return events.ToValueList();

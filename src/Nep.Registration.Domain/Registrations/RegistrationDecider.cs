@@ -55,6 +55,7 @@ public static class RegistrationDecider
             ({ } one, RecordRefundReturned refund) => ProviderNotices.Decide(one, refund, now),
             ({ } one, RecordDisputeEnd end) => ProviderNotices.Decide(one, end, now),
             ({ } one, RecordDispute dispute) => ProviderNotices.Decide(one, dispute, now),
+            ({ } one, RecordCheckReturned returned) => ReturnedChecks.Decide(one, returned, now),
             ({ } one, ReturnOverpayment) => Refunding.GiveBackOverpaid(one, now),
             ({ } one, NameSponsor name) => Sponsoring.Name(one, name, now),
             ({ } one, AskForRecord ask) => RecordAsking.Ask(one, ask, now),

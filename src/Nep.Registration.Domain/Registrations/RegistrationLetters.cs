@@ -137,13 +137,19 @@ internal static class RegistrationLetters
         }
     }
 
-    /// <summary>Money that came too late is explained at once, and once; any other refund is told when it is made.</summary>
+    /// <summary>
+    /// Money that came too late is explained at once, and once; any other refund is told when it is made. What a payer's bank took back, nobody here sent.
+    /// </summary>
     private static IEnumerable<Step> RefundLetters(RegistrationState state) =>
         from refund in state.Refunds
         let late = refund.Reason == RefundReason.TooLate
-        where refund.Reason != RefundReason.Carried && (late || refund.Outcome == RefundState.Made)
+        where refund.Reason != RefundReason.Carried && (late || refund.Outcome == RefundState.Made) && !WasTakenBack(state, refund)
         let due = late ? refund.At : refund.Settled ?? refund.At
         select Send(state, late ? LetterKind.PaidTooLate : LetterKind.RefundMade, null, $"{refund.Number}", due, due + Duration.FromDays(30));
+
+    /// <summary>By the payer's bank: by a dispute, or by not paying a check.</summary>
+    private static bool WasTakenBack(RegistrationState state, Refund refund) => refund.Reason == RefundReason.Outside
+        && (state.IsByHand(refund.Payment) || state.Disputes.Any(dispute => dispute.Reference == refund.Reference));
 
     internal static Step Send(RegistrationState state, LetterKind kind, Participant? to, string anchor, Instant due, Instant stale)
     {

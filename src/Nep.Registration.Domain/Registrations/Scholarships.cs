@@ -58,16 +58,32 @@ internal static class Scholarships
         if (one.Status != RegistrationStatus.Held) return new RegistrationHasEnded();
         if (string.IsNullOrWhiteSpace(decide.Reason)) return new ReasonMissing();
         if (OfferingRules.Reason(decide.Reason).Concat(Check(one, decide.Grant)).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
-        var quote = decide.Grant is { } grant ? new Quote([.. one.Quote.Lines, .. Lines(one.Quote, grant)], now) { Apart = one.Quote.Apart } : one.Quote;
-        var decided = new ScholarshipDecided(decide.Grant, decide.Reason.Trim(), quote, Until(offering, now), now);
-        return quote.Total <= one.Paid - one.Refunded ? Ruling<RegistrationEvent>.Of(decided, new RegistrationConfirmed(now)) : decided;
+        var quote = decide.Grant is { } grant ? Granted(one.Quote, grant, now) : one.Quote;
+        var decided = new ScholarshipDecided(decide.Grant, decide.Reason.Trim(), quote, Until(offering, one, now), now);
+        return quote.Total <= one.Paid - one.Refunded
+            ? Ruling<RegistrationEvent>.Of(decided, new RegistrationConfirmed(now))
+            : (ValueList<RegistrationEvent>)[decided, .. Billed(offering, one, quote, decided.HeldUntil, now)];
     }
 
     public static Ruling<RegistrationEvent> Lapse(Offering offering, RegistrationState one, Instant now) =>
-        IsOpen(one) && now >= one.Scholarship!.DecideBy ? new ScholarshipLapsed(Until(offering, now), now) : Ruling<RegistrationEvent>.Nothing;
+        IsOpen(one) && now >= one.Scholarship!.DecideBy && new ScholarshipLapsed(Until(offering, one, now), now) is var lapsed
+            ? (ValueList<RegistrationEvent>)[lapsed, .. Billed(offering, one, one.Quote, lapsed.HeldUntil, now)]
+            : Ruling<RegistrationEvent>.Nothing;
 
-    /// <summary>Nobody holds, or pays for, a seat in a program that is over.</summary>
-    private static Instant Until(Offering offering, Instant now) => Instant.Min(now + Duration.FromDays(offering.Details.Scholarships?.PayDays ?? 1), offering.Ends);
+    /// <summary>
+    /// Whoever is billed has no less time for the order or the check than anyone else who is. Nobody holds, or pays for, a seat in a program that is over.
+    /// </summary>
+    private static Instant Until(Offering offering, RegistrationState one, Instant now)
+    {
+        var days = now + Duration.FromDays(offering.Details.Scholarships?.PayDays ?? 1);
+        return Instant.Min(one.Billing is { } billing ? Instant.Max(days, Placing.HoldFor(offering, billing, now)) : days, offering.Ends);
+    }
+
+    /// <summary>Whoever pays by check has the invoice now that it is known what is to be paid.</summary>
+    private static IEnumerable<RegistrationEvent> Billed(Offering offering, RegistrationState one, Quote quote, Instant until, Instant now) =>
+        one is { Billing.Method: PaymentMethod.Check, Invoice: null }
+            ? [Invoicing.Issue(one.Id, quote.Total, offering.Zone.DateAt(until - Duration.Epsilon), now)]
+            : [];
 
     private static IEnumerable<Fault> Check(RegistrationState one, ScholarshipGrant? grant) => grant switch
     {
@@ -76,6 +92,12 @@ internal static class Scholarships
         ScholarshipGrant.AmountOff off when off.Amount > one.Quote.Total => [new Fault("amount", "TooLarge", $"{one.Quote.Total}")],
         ScholarshipGrant.AmountOff or ScholarshipGrant.PercentOff or ScholarshipGrant.Whole or null => [],
         _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Should the group fall below its price, the scholarship stays: it comes off what each would pay alone, too.</summary>
+    private static Quote Granted(Quote quote, ScholarshipGrant grant, Instant now) => new([.. quote.Lines, .. Lines(quote, grant)], now)
+    {
+        Apart = quote.Apart is { } apart ? [.. apart, .. Lines(new Quote(apart, now), grant)] : null,
     };
 
     /// <summary>A line for each person, so that each one's price is plain when one of them leaves; a team's price has one.</summary>

@@ -4,7 +4,7 @@ namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>
 /// One form with more people than seats, where the registrant chose that those for whom there are seats take them and the rest wait: two
-/// registrations, each naming the other. Both keep the price of the whole group, so that splitting costs nobody a group's price.
+/// registrations, each naming the other. Both keep the price of the whole group, whoever of either leaves later: splitting costs nobody a group's price.
 /// </summary>
 public static class Splitting
 {
@@ -23,12 +23,13 @@ public static class Splitting
 
     internal static RegistrationForm First(RegistrationForm form, int people) => form with { Entrants = [.. form.Entrants.Take(people)] };
 
-    internal static Quote First(Quote quote, int people) => quote with { Lines = [.. quote.Lines.Where(line => line.Participant.Value <= people)] };
+    internal static Quote First(Quote quote, int people) => quote with { Lines = [.. quote.Lines.Where(line => line.Participant.Value <= people)], Apart = null };
 
     private static Quote Rest(Quote quote, int taken) => quote with
     {
         Lines = [.. from line in quote.Lines
                     where line.Participant.Value > taken
                     select line with { Participant = new ParticipantNumber(line.Participant.Value - taken) }],
+        Apart = null,
     };
 }

@@ -109,14 +109,34 @@ public static class Transferring
 
     /// <summary>Whether a command must wait until a transfer is through.</summary>
     internal static bool Blocks(RegistrationState one, RegistrationCommand command) =>
-        one.IsBeingTransferred && command is CancelRegistration or CancelSeats or ChangePerson or ReturnOverpayment;
+        one.IsBeingTransferred && command is CancelRegistration or CancelSeats or ChangePerson or ReturnOverpayment or RecordCheckReturned;
 
-    private static Quote AsAgreed(RegistrationState one, Instant now) =>
-        new([new QuoteLine(QuoteLine.Everyone, new PriceRule.AsAgreed(), one.Paid - one.Refunded)], now);
+    /// <summary>What was paid, each person's price with the person, so that one who does not come there after all has it back.</summary>
+    private static Quote AsAgreed(RegistrationState one, Instant now)
+    {
+        var (left, none) = (one.Paid - one.Refunded, one.Quote.Total with { Cents = 0 });
+        var lines = new List<QuoteLine>();
+        for (var i = 0; i < one.Participants.Count; i++)
+        {
+            var own = Money.Max(Money.Min(one.Quote.Of(one.Participants[i].Number), left), none);
+            left -= own;
+            if (own.IsPositive) lines.Add(new QuoteLine(new ParticipantNumber(i + 1), new PriceRule.AsAgreed(), own));
+        }
 
-    /// <summary>The same people; of their answers those that are asked there too.</summary>
+        return new([.. lines, .. left.IsPositive || lines.Count == 0 ? [new QuoteLine(QuoteLine.Everyone, new PriceRule.AsAgreed(), left)] : Array.Empty<QuoteLine>()], now);
+    }
+
+    /// <summary>The same people; of their answers those that are asked there too, and what they chose where the other has such a scale.</summary>
     internal static RegistrationForm Form(Offering to, RegistrationState one, TransferOrder? order) => new(
-        one.Registrar, [.. one.Participants.Select(person => new Entrant(person.Person, AskedThere(to, Answers(to, person, order))))], "", order?.TermsVersion ?? "");
+        one.Registrar, [.. one.Participants.Select(person => new Entrant(person.Person, AskedThere(to, Answers(to, person, order)), Chosen(to, one, person)))], "",
+        order?.TermsVersion ?? "");
+
+    /// <summary>Whoever chose on a sliding scale could not pay more, and still cannot.</summary>
+    private static Money? Chosen(Offering to, RegistrationState one, Participant person) =>
+        one.Quote.Lines.FirstOrDefault(line => line.Participant == person.Number && line.Rule is PriceRule.Scale) is { Amount: var chosen }
+        && to.Details.Prices.Scale is { } scale && Pricing.IsOn(scale, chosen)
+            ? chosen
+            : null;
 
     private static ValueList<Answer> Answers(Offering to, Participant person, TransferOrder? order) =>
         [.. AskedThere(to, person.Answers), .. order?.Answers?.FirstOrDefault(one => one.Person == person.Number)?.Given ?? []];

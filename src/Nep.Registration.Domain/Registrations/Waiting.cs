@@ -116,7 +116,9 @@ internal static class Waiting
     }
 
     internal static Ruling<RegistrationEvent> End(Offering offering, RegistrationState one, Instant now) =>
-        one.Status == RegistrationStatus.Waiting && now >= offering.Starts ? new WaitingEnded(now) : Ruling<RegistrationEvent>.Nothing;
+        one.Status == RegistrationStatus.Waiting && now >= offering.Starts
+            ? (ValueList<RegistrationEvent>)[new WaitingEnded(now), .. Refunding.Against(one, one.Paid - one.Refunded, RefundReason.TooLate, now)]
+            : Ruling<RegistrationEvent>.Nothing;
 
     internal static RegistrationState Waitlisted(RegistrationWaitlisted e) => new()
     {

@@ -49,6 +49,7 @@ internal static class StaffEndpoints
         staff.MapOffering();
         staff.MapRegistrationList();
         staff.MapRegistration();
+        staff.MapMoney();
         staff.MapTransfers();
         staff.MapSponsors();
         staff.MapApplications();

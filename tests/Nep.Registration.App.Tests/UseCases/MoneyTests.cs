@@ -48,6 +48,20 @@ public class MoneyTests
         Assert.Equal((RegistrationStatus.Confirmed, Money.Usd(100), Money.Usd(100)), (state.Status, state.Refunded, state.Balance));
     }
 
+    /// <summary>The page for two that is still open asks for two; the new one asks for one.</summary>
+    [Fact]
+    public async Task Once_someone_stays_away_the_payment_page_asks_for_those_who_come()
+    {
+        using var house = new House();
+        await house.Publish();
+        await house.Place(1, people: 2);
+        await house.Checkout(1);
+        await house.Registrations.CancelSeats(await house.Offering(Desk.Id), Desk.Number(1), [new ParticipantNumber(2)], EndKind.ByRegistrant, "", new Actor.Registrant());
+        await house.Checkout(1);
+        await house.Checkout(1);
+        Assert.Equal([Money.Usd(1790), Money.Usd(895)], house.Bank.Checkouts.Select(order => order.Amount));
+    }
+
     [Fact]
     public async Task A_hold_that_runs_out_frees_the_seat_and_tells_the_registrar_once()
     {

@@ -1,5 +1,6 @@
 using Nep.Registration.App.Following;
 using Nep.Registration.App.Offerings;
+using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.Domain.Letters;
@@ -58,6 +59,37 @@ public class TransferTests
         var state = (await house.Registrations.Find(There, Arrived))!.Value.State;
         Assert.Equal((RegistrationStatus.Confirmed, Money.Usd(155)), (state.Status, state.Balance));
         Assert.Empty(house.Bank.Refunds);
+    }
+
+    /// <summary>The provider knows the registration that was paid for, and tells of its money there.</summary>
+    [Theory]
+    [InlineData(false, 0)]
+    [InlineData(true, 750)]
+    public async Task A_dispute_about_money_that_was_carried_is_about_the_seat_that_it_pays_for(bool won, int kept)
+    {
+        using var house = new House();
+        await Paid(house, 700);
+        await Move(house);
+        var dispute = new DisputeNotice(Desk.Id, Desk.Number(1), PaymentId.Parse("pi_1"), "dp_1", Money.Usd(895), "fraudulent");
+        foreach (var notice in new[] { dispute, dispute with { Won = won }, dispute, dispute with { Won = won } }) Assert.True(await house.Get<PaymentNotices>().Receive(notice));
+        await house.Follow();
+        var there = (await house.Registrations.Find(There, Arrived))!.Value.State;
+        Assert.Equal((1, won, Money.Usd(kept)), (there.Disputes.Count, there.Disputes[0].Won!.Value, there.Paid - there.Refunded));
+        Assert.Empty((await house.State(Desk.Number(1))).Disputes);
+    }
+
+    [Fact]
+    public async Task A_dispute_that_was_known_before_the_move_ends_in_both_places_and_is_lost_where_the_money_is()
+    {
+        using var house = new House();
+        await Paid(house, 845);
+        var dispute = new DisputeNotice(Desk.Id, Desk.Number(1), PaymentId.Parse("pi_1"), "dp_1", Money.Usd(895), "fraudulent");
+        Assert.True(await house.Get<PaymentNotices>().Receive(dispute));
+        await Move(house);
+        for (var time = 0; time < 2; time++) Assert.True(await house.Get<PaymentNotices>().Receive(dispute with { Won = false }));
+        var there = (await house.Registrations.Find(There, Arrived))!.Value.State;
+        Assert.Equal((Money.Zero, Money.Usd(895)), (there.Paid - there.Refunded, there.Balance));
+        Assert.All((await house.State(Desk.Number(1))).Disputes, one => Assert.False(one.Won));
     }
 
     private static RegistrationId Arrived => TransferSteps.IdOf(There, Desk.Number(1));

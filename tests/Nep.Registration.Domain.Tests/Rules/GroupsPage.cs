@@ -12,7 +12,7 @@ public class GroupsPage
         "Drawn by a test from the rules; do not edit by hand.", "",
         "## When some of a group leave", "",
         "- Each seat that is given up gives back what the policy agreed to gives of its own price: a fee of the policy is a fee a seat. All at once",
-        "  gives back what one after another would.",
+        "  gives back what one after another would, and more only where the group price fell in between.",
         "- When those who stay are fewer than the group price needs, they pay what each would have paid alone on the day of the quote. The",
         "  difference comes out of the refund. Where the refund does not cover it, the rest is not charged: nobody who stays ever owes more.",
         "- What staff decide instead stands as it is; those who stay keep their price.",

@@ -44,6 +44,18 @@ public class WaitingListPageTests
     }
 
     [Fact]
+    public async Task Whoever_waits_leaves_the_list_by_their_own_page()
+    {
+        await using var institute = await Institute.Open(OneSeat);
+        await institute.Hold(("code", "FREE"));
+        using var other = institute.Site.NewVisitor();
+        var manage = await Join(other, "Malik Thompson", "malik@lakeview.example");
+        using (await other.Send(await other.Page(manage + "/cancel"), "form[action$='/cancel']", "button")) await institute.Site.Rest();
+        Assert.DoesNotContain("You are first on the list.", (await other.Page(manage)).Says(), StringComparison.Ordinal);
+        Assert.Contains("Nobody waits yet. You would be first.", (await other.Page($"/offerings/{Institute.Id}")).Says(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_see_the_list_in_order_with_names_and_set_someone_aside_with_a_reason()
     {
         await using var site = await StaffSite.Open(OneSeat);

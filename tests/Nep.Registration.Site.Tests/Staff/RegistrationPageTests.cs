@@ -29,6 +29,46 @@ public sealed class RegistrationPageTests
     }
 
     [Fact]
+    public async Task A_check_that_came_back_unpaid_is_taken_off_with_a_reason()
+    {
+        await using var site = await StaffSite.Open();
+        using var registrar = await site.SignIn(StaffRole.Registrar);
+        var state = await site.Register(7, ["Rosa Delgado"]);
+        var check = new HandPayment(HandMethod.Check, "4711", Institute.Details.Zone.DateAt(state.Placed));
+        Assert.Null(await site.Get<CheckDesk>().Record(check, state.Quote.Total, [new CheckShare(Institute.Id, state.Id, state.Quote.Total)], new Actor.Staff(StaffSite.Registrar)));
+
+        using var unreasoned = await registrar.Send(await registrar.Page(Path(state)), "form[action$='/check-returned']", "button");
+        Assert.Contains("Please give a reason.", (await Visitor.Read(unreasoned)).Says(), StringComparison.Ordinal);
+        using var returned = await registrar.Send(await registrar.Page(Path(state)), "form[action$='/check-returned']", "button", ("why", "No funds"));
+
+        var page = await registrar.Page(returned.Headers.Location!.ToString());
+        Assert.Contains("is owed again: the check or transfer did not pay", page.Says(), StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[action$='/check-returned']"));
+        var after = await site.Registration(state.Id);
+        Assert.Equal((RegistrationStatus.Confirmed, state.Quote.Total), (after.Status, after.Balance));
+    }
+
+    [Fact]
+    public async Task A_refund_that_the_payment_company_would_not_make_is_sent_by_staff_and_is_done()
+    {
+        await using var site = await StaffSite.Open();
+        using var registrar = await site.SignIn(StaffRole.Registrar);
+        var state = await site.Register(7, ["Rosa Delgado"]);
+        await site.Pay(state, state.Quote.Total, "first");
+        await site.Pay(state, state.Quote.Total, "second");
+        await site.Get<RegistrationDesk>().ReturnOverpayment((await site.Get<App.Offerings.OfferingShelf>().Find(Institute.Id))!, state.Id, new Actor.Staff(StaffSite.Registrar));
+        await site.Site.Rest();
+        var refund = Assert.Single((await site.Registration(state.Id)).Refunds);
+        Assert.True(await site.Get<PaymentNotices>().Receive(new App.Ports.RefundNotice(Institute.Id, state.Id, refund.Payment, refund.Reference!, refund.Amount, refund.Number, "card closed")));
+        Assert.Contains("Refund failed: 1", (await registrar.Page("/staff")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+
+        using var sent = await registrar.Send(await registrar.Page(Path(state)), "form[action$='/refund-sent']", "button", ("reference", "check 99"));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        Assert.Equal((RefundState.Made, "check 99"), (await site.Registration(state.Id)).Refunds is [var made] ? (made.Outcome, made.Reference) : default);
+        Assert.DoesNotContain("Refund failed", (await registrar.Page("/staff")).QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_page_tells_what_happened_what_will_happen_and_what_is_owed()
     {
         await using var site = await StaffSite.Open();

@@ -141,6 +141,8 @@ internal static class RegistrationEndpoints
         "again" => "It is being sent once more",
         "letGo" => "Let go",
         "sponsor" => "Saved. The next invoices say so",
+        "unpaid" => "Noted: it did not pay, and what it paid for is owed again",
+        "sent" => "Noted: the money is on its way back, and the mail says so",
         "returned" => "The money is on its way back, and the mail says so",
         _ => null,
     };

@@ -51,6 +51,7 @@ public static class RegistrationHistory
         RefundOwed owed => $"{StaffText.Money(owed.Amount)} is to go back: {Reason(owed.Reason)}",
         RefundMade made => $"{Amount(before, made.Number)} went back",
         RefundFailed failed => $"The payment company would not give {Amount(before, failed.Number)} back",
+        RefundMadeOutside outside when before?.IsByHand(outside.Payment) is true => $"{StaffText.Money(outside.Amount)} is owed again: the check or transfer did not pay",
         RefundMadeOutside outside => $"{StaffText.Money(outside.Amount)} went back; someone did it at the payment company itself",
         PaymentDisputed disputed => $"The payer’s bank wants {StaffText.Money(disputed.Amount)} back: answer it at the payment company",
         DisputeEnded ended => ended.Won ? "The bank decided for us: the money stays" : "The bank decided for the payer: the money is gone",
