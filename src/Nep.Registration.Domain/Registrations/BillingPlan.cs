@@ -71,11 +71,15 @@ public static class BillingPlan
         return from rule in offering.BillReminders.OfType<ReminderRule.DaysFromInvoiceDue>()
                let before = rule.Side == DueSide.Before
                let due = offering.Zone.At(invoice.Due.PlusDays(before ? -rule.Days : rule.Days) + rule.At)
-               where due >= offering.RuleInForce(rule.Key) && (!before || due > invoice.Issued + Day)
+               where due >= offering.RuleInForce(rule.Key) && due > OwedAgain(state) && (!before || due > invoice.Issued + Day)
                select RegistrationLetters.Send(
                    state, before ? LetterKind.InvoiceDue : LetterKind.InvoiceOverdue, null, BillReminders.Anchor(invoice.Due, rule.Days), due,
                    before ? offering.Zone.At(invoice.Due.PlusDays(1).AtMidnight()) : due + Week);
     }
+
+    /// <summary>When money that had come was last taken back, so that nobody is reminded of what was paid at that time; long ago for never.</summary>
+    internal static Instant OwedAgain(RegistrationState state) =>
+        state.Refunds.Where(refund => refund.Reason == RefundReason.Outside).Select(refund => refund.At).DefaultIfEmpty(Instant.MinValue).Max();
 
     /// <summary>Seats that ran out are told of in one letter, without another about an invoice that nobody owes.</summary>
     private static IEnumerable<Step> Credits(RegistrationState state)

@@ -24,6 +24,7 @@ public static class PartsPlan
         if (state is not { Status: RegistrationStatus.Confirmed, Parts: { } parts, Sponsorship: null }) return [];
         return from part in parts.Open(state.Paid - state.Refunded)
                from step in Of(offering, state, part)
+               where step.Due > BillingPlan.OwedAgain(state)
                select step;
     }
 

@@ -43,7 +43,7 @@ internal static class ProviderNotices
     {
         if (!HasPayment(one, refund.Payment)) return new PaymentNotFound();
         if (!refund.Amount.IsPositive || one.Refunds.Any(known => known.Reference == refund.Reference)) return Ruling<RegistrationEvent>.Nothing;
-        return Outside(one, refund.Payment, refund.Amount, refund.Reference, now);
+        return WasCarried(one, refund.Payment) ? new PaymentNotFound() : Outside(one, refund.Payment, refund.Amount, refund.Reference, now);
     }
 
     /// <summary>A refund that came back counts as not made. One that staff have since settled in another way stays settled.</summary>
@@ -52,6 +52,7 @@ internal static class ProviderNotices
         if (!HasPayment(one, back.Payment)) return new PaymentNotFound();
         var known = one.Refunds.FirstOrDefault(refund => back.Number is { } number ? refund.Number == number : refund.Reference == back.Reference);
         if (known is null && back.Number is not null) return new RegistrationNotFound();
+        if (known is null && WasCarried(one, back.Payment)) return new PaymentNotFound();
         if (known is null)
         {
             var made = Outside(one, back.Payment, back.Amount, back.Reference, now);
@@ -67,8 +68,9 @@ internal static class ProviderNotices
     public static Ruling<RegistrationEvent> Decide(RegistrationState one, RecordDispute dispute, Instant now)
     {
         if (!HasPayment(one, dispute.Payment)) return new PaymentNotFound();
-        return one.Disputes.Any(known => known.Reference == dispute.Reference)
-            ? Ruling<RegistrationEvent>.Nothing
+        if (one.Disputes.Any(known => known.Reference == dispute.Reference)) return Ruling<RegistrationEvent>.Nothing;
+        return WasCarried(one, dispute.Payment)
+            ? new PaymentNotFound()
             : new PaymentDisputed(dispute.Payment, dispute.Amount, dispute.Reference, dispute.Reason, now);
     }
 
@@ -78,6 +80,7 @@ internal static class ProviderNotices
         if (!HasPayment(one, end.Payment)) return new PaymentNotFound();
         var known = one.Disputes.FirstOrDefault(dispute => dispute.Reference == end.Reference);
         if (known is { Ended: not null }) return Ruling<RegistrationEvent>.Nothing;
+        if (known is null && WasCarried(one, end.Payment)) return new PaymentNotFound();
         return (ValueList<RegistrationEvent>)
         [
             .. known is null ? [new PaymentDisputed(end.Payment, end.Amount, end.Reference, end.Reason, now)] : Array.Empty<RegistrationEvent>(),
@@ -89,6 +92,10 @@ internal static class ProviderNotices
     /// <summary>Of money that was carried here, the payment is the one that stands here.</summary>
     private static RefundMadeOutside Outside(RegistrationState one, PaymentId payment, Money amount, string reference, Instant now) =>
         new(one.Refunds.Count + 1, one.Payments.First(known => known.Id == payment || known.Origin == payment).Id, amount, reference, now);
+
+    /// <summary>What is new of money that was carried on is noted where it is now.</summary>
+    private static bool WasCarried(RegistrationState one, PaymentId payment) =>
+        one.Payments.Any(known => (known.Id == payment || known.Origin == payment) && one.Refunds.Any(refund => refund.Payment == known.Id && refund.Reason == RefundReason.Carried));
 
     private static bool HasPayment(RegistrationState one, PaymentId payment) => one.Payments.Any(known => known.Id == payment || known.Origin == payment);
 }

@@ -109,7 +109,8 @@ public static class Transferring
 
     /// <summary>Whether a command must wait until a transfer is through.</summary>
     internal static bool Blocks(RegistrationState one, RegistrationCommand command) =>
-        one.IsBeingTransferred && command is CancelRegistration or CancelSeats or ChangePerson or ReturnOverpayment or RecordCheckReturned;
+        one.IsBeingTransferred && command is CancelRegistration or CancelSeats or ChangePerson or ReturnOverpayment or RecordCheckReturned
+            or RecordOutsideRefund or RecordRefundReturned or RecordDispute or RecordDisputeEnd;
 
     /// <summary>What was paid, each person's price with the person, so that one who does not come there after all has it back.</summary>
     private static Quote AsAgreed(RegistrationState one, Instant now)

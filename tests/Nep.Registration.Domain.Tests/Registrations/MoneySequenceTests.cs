@@ -196,6 +196,18 @@ public class MoneySequenceTests
         Assert.DoesNotContain(LetterKind.RefundMade, Letters(state));
     }
 
+    /// <summary>Due on March 27: the reminders of a day and fifteen days after have passed when the check bounces on April 20, the one of thirty has not.</summary>
+    [Fact]
+    public void Nobody_is_reminded_of_what_was_paid_at_the_time()
+    {
+        var steady = Orders.Institute();
+        var late = Clocks.Local("2027-04-20T10:00");
+        RegistrationEvent[] past = [.. Orders.Admitted(steady), Orders.Paid(1790, Soon), new RefundMadeOutside(1, Orders.Check.Id, Money.Usd(1790), "NSF", late)];
+        Assert.Equal(
+            [Clocks.Local("2027-04-26T09:00")],
+            RegistrationPlan.Steps(steady, Story.State(past), []).Where(step => step.Act is Act.SendLetter({ Kind: LetterKind.InvoiceOverdue })).Select(step => step.Due));
+    }
+
     [Fact]
     public void A_refund_of_carried_money_made_at_the_provider_is_owed_where_the_money_is()
     {

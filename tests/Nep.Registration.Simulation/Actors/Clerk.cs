@@ -5,6 +5,7 @@ using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Simulation.Scheduling;
 using Nep.Registration.Simulation.Town;
 
 namespace Nep.Registration.Simulation.Actors;
@@ -15,6 +16,9 @@ namespace Nep.Registration.Simulation.Actors;
 /// </summary>
 internal sealed class Clerk(World world, Season season, Season? other) : Somebody(world, $"clerk of {season.Id}")
 {
+    /// <summary>For what came to be done later, so that it changes nothing of the rest.</summary>
+    private readonly Chance more = world.ChanceOf($"more of the clerk of {season.Id}");
+
     private IEnumerable<RegistrationState> All => [.. World.Inspector.Of(season.Id).Registrations.Values.Select(file => file.State).OrderBy(state => $"{state.Id}", StringComparer.Ordinal)];
 
     protected override async Task Live()
@@ -35,14 +39,32 @@ internal sealed class Clerk(World world, Season season, Season? other) : Somebod
             await Ask("return overpayment", async host => await host.Get<RegistrationDesk>().ReturnOverpayment((await Offering(host))!, state.Id, Organizer.Staff));
         foreach (var refund in state.RefundsToSend().Where(_ => Chance.Happens(0.7)))
             await Ask("send refund", async host => new Told(await host.Get<BillingDesk>().RecordRefundSent((await Offering(host))!, state, refund.Number, $"check {refund.Number}", Organizer.Staff)));
+        await PutRight(state);
         if (state.Status == RegistrationStatus.Waiting && Chance.Happens(0.05)) await Promote(state);
         if (state.IsOpen && Chance.Happens(0.01)) await Cancel(state);
         if (other is not null && state.Status == RegistrationStatus.Confirmed && Chance.Happens(0.015)) await Move(state, other);
     }
 
+    /// <summary>What no provider and no plan does: refunds that failed are sent by check, a check bounces, a name is mended, one seat is given up, a sponsor pays.</summary>
+    private async Task PutRight(RegistrationState state)
+    {
+        foreach (var refund in state.Refunds.Where(one => one is { Outcome: RefundState.Failed, IsPromised: true } && more.Happens(0.5)))
+            await Ask("send refund otherwise", async host => new Told(await host.Get<BillingDesk>().RecordRefundSent((await Offering(host))!, state, refund.Number, $"check {refund.Number}", Organizer.Staff)));
+        foreach (var payment in state.Payments.Where(one => one.ByHand is not null && more.Happens(0.02)))
+            await Ask("check returned", async host => await host.Get<BillingDesk>().RecordCheckReturned((await Offering(host))!, state.Id, payment.Id, "no funds", Organizer.Staff));
+        if (state is { HasSeats: true, Participants.Count: > 1 } && more.Happens(0.01)) await CancelSeat(state, state.Participants[more.From(0, state.Participants.Count - 1)].Number);
+        if (state is { IsOpen: true } && more.Happens(0.02) && state.Named().FirstOrDefault() is { } named)
+            await Ask("mend name", async host => await host.Get<RegistrationDesk>().ChangePerson((await Offering(host))!, state.Id, named.Number, named.Person with { Name = named.Person.Name + "'" }, [], Organizer.Staff, overrides: true));
+        if (state is { HasSeats: true, Parts: not null, Balance.IsPositive: true } && more.Happens(0.02))
+            await Ask("sponsor", async host => await host.Get<BillingDesk>().NameSponsor((await Offering(host))!, state.Id, new Sponsor("The state", state.Registrar.Email, "1 Capitol Mall"), "agreed", Organizer.Staff));
+    }
+
+    private Task<Filed?> CancelSeat(RegistrationState state, ParticipantNumber number) => Ask("cancel seat", async host => await host.Get<RegistrationDesk>().CancelSeats(
+        (await Offering(host))!, state.Id, [number], EndKind.ByStaff, "asked by telephone", Organizer.Staff, more.Of((Money?)null, Money.Zero, Money.Usd(100))));
+
     private async Task Decide(RegistrationState state)
     {
-        ScholarshipGrant? grant = Chance.Of<ScholarshipGrant?>(null, new ScholarshipGrant.Whole(), new ScholarshipGrant.PercentOff(50));
+        ScholarshipGrant? grant = Chance.Of<ScholarshipGrant?>(null, new ScholarshipGrant.Whole(), new ScholarshipGrant.PercentOff(50), new ScholarshipGrant.AmountOff(Money.Usd(100)));
         if (await Ask("decide", async host => await host.Get<RegistrationDesk>().DecideScholarship((await Offering(host))!, state.Id, grant, "as agreed", Organizer.Staff)) is Filed.Done)
             World.Conscience.Promised(season.Id, state.Id, "the scholarship's decision", one => one.Scholarship is { Decided: not null } decided && decided.Grant == grant);
     }

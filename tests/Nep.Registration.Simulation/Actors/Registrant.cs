@@ -34,16 +34,17 @@ internal sealed partial class Registrant(World world, Season season, Season? oth
 
     private RegistrationForm Form()
     {
-        var people = Chance.Happens(0.6) ? 1 : Chance.From(2, 4);
+        var people = Math.Max(season.Details.Entry.FewestTogether, Chance.Happens(0.6) ? 1 : Chance.From(2, 4));
+        var choice = World.ChanceOf($"choice of {Name}");
         var first = (season.Year * 1000) + (number * 10);
         var comes = Chance.Happens(0.7);
-        var entrants = Enumerable.Range(0, people).Select(i => new Entrant(i > 0 && Chance.Happens(0.2) ? Attendee.Unnamed : Of(first + i + (comes ? 0 : 1)), []));
+        var entrants = Enumerable.Range(0, people).Select(i => new Entrant(i > 0 && Chance.Happens(0.2) ? Attendee.Unnamed : Of(first + i + (comes ? 0 : 1)), [], season.Details.Prices.Scale is not null ? choice.Of((Money?)null, Money.Usd(495), Money.Usd(700)) : null));
         var billing = season.Details.Payments is not null && Chance.Happens(0.4) ? new Billing(Chance.Of(PaymentMethod.PurchaseOrder, PaymentMethod.PurchaseOrder, PaymentMethod.Check), "1 Main Street\nOakland") : null;
         return new RegistrationForm(
             new Registrar(Of(first).Name, Of(first).Email, "Westside", Chance.Of("en", "es")), [.. entrants], Chance.Of("", "", "", "FREE", "HALF", "half "), season.Details.TermsVersion)
         {
             Billing = billing,
-            Scholarship = billing is null && season.Details.Scholarships is not null && Chance.Happens(0.3) ? new ScholarshipRequest("Cuts", Money.Usd(100)) : null,
+            Scholarship = season.Details.Scholarships is not null && Chance.Happens(0.3) ? new ScholarshipRequest("Cuts", Money.Usd(100)) : null,
         };
     }
 

@@ -2,6 +2,7 @@ using Nep.Registration.App.Following;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Registrations;
+using Nep.Registration.Simulation.Town;
 
 namespace Nep.Registration.Simulation.Actors;
 
@@ -32,16 +33,21 @@ internal sealed partial class Registrant
 
     private async Task Cancel(RegistrationId whose)
     {
-        if (await Ask("cancel", async host => await host.Get<RegistrationDesk>().Cancel(await Offering(host), whose, EndKind.ByRegistrant, "", new Actor.Registrant())) is Filed.Done { State.Status: RegistrationStatus.Cancelled })
+        if (await Ask("cancel", async host => await CancelAll(host, whose)) is Filed.Done { State.Status: RegistrationStatus.Cancelled })
             World.Conscience.Promised(season.Id, whose, "the cancellation", state => !state.IsOpen || state.Payments.Any(payment => payment.At >= state.Ended));
     }
+
+    /// <summary>As the page does it: everyone's seats, or places in the line.</summary>
+    private async Task<Filed?> CancelAll(Host host, RegistrationId whose) => await host.Get<RegistrationDesk>().Find(season.Id, whose) is var (offering, state)
+        ? await host.Get<RegistrationDesk>().CancelSeats(offering, whose, [.. state.Participants.Select(one => one.Number)], EndKind.ByRegistrant, "", new Actor.Registrant())
+        : null;
 
     private async Task Substitute()
     {
         if (await Find(id) is not { } state) return;
         var (who, place) = (SomeoneElse(), state.Participants[Chance.From(0, state.Participants.Count - 1)].Number);
         if (await Ask("substitute", async host => await host.Get<RegistrationDesk>().ChangePerson(await Offering(host), id, place, who, [], new Actor.Registrant())) is Filed.Done)
-            World.Conscience.Promised(season.Id, id, "the other person", one => one.Anyone(place)?.Person == who);
+            World.Conscience.Promised(season.Id, id, "the other person", one => one.Anyone(place)?.Person.Email == who.Email);
     }
 
     private async Task CancelSeat()

@@ -50,6 +50,7 @@ internal sealed partial class Registrant
     private async Task PayByBill(RegistrationId whose)
     {
         if (await Find(whose) is not { Billing: { } billing } state) return;
+        if (World.ChanceOf($"card of {whose}").Happens(0.1)) await PayByCard(whose);
         if (billing.Method == PaymentMethod.PurchaseOrder && Chance.Happens(0.8))
         {
             await Wait(Duration.FromHours(1), Duration.FromDays(15));

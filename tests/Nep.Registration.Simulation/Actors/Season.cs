@@ -33,6 +33,7 @@ internal sealed record Season(OfferingId Id, OfferingDetails Details, Instant Op
         var opens = World.Beginning + Duration.FromDays((365 * year) + chance.From(0, 20));
         var first = Zone.DateAt(opens).PlusDays(chance.From(35, 75) + days);
         var online = chance.Happens(0.6);
+        var entry = EntryOf(world.ChanceOf($"{run}entry {year}"));
         var sessions = Enumerable.Range(1, chance.From(1, 4)).Select(number => Meeting(number, first.PlusDays((number - 1) * (online ? 7 : 1)), online)).ToValueList();
         var details = new OfferingDetails
         {
@@ -41,12 +42,12 @@ internal sealed record Season(OfferingId Id, OfferingDetails Details, Instant Op
             Zone = Zone,
             Sessions = sessions,
             Capacity = chance.From(2, 8),
-            Prices = Prices(chance, first),
+            Prices = Priced(Prices(chance, first), entry, world.ChanceOf($"{run}prices {year}")),
             Policy = online ? Virtual : InPerson,
             Closes = sessions[0].Starts.PlusHours(-1),
             Contact = EmailAddress.Parse("institutes@example.org"),
             Reminders = Reminders(chance),
-            Entry = new Entry.Open(5),
+            Entry = entry,
             Certificate = new CertificateRule(online ? 80 : 100),
             WaitingList = chance.Happens(0.6) ? Waiting(chance) : null,
             Payments = chance.Happens(0.5) ? PaymentPolicy.Everything with { OrderAdmits = chance.Happens(0.7) } : null,
@@ -78,6 +79,13 @@ internal sealed record Season(OfferingId Id, OfferingDetails Details, Instant Op
             new PriceCode("FREE", new CodeEffect.Free(), chance.From(1, 3)), new PriceCode("HALF", new CodeEffect.PercentOff(50), chance.From(1, 4)),
         ],
     };
+
+    private static Entry EntryOf(Chance chance) => chance.Happens(0.15) ? new Entry.Teams(2, 5, chance.Happens(0.5)) : new Entry.Open(5);
+
+    /// <summary>A team's price is one; elsewhere people may choose on a scale.</summary>
+    private static PriceList Priced(PriceList prices, Entry entry, Chance chance) =>
+        entry is Entry.Teams ? chance.Happens(0.5) ? prices with { Group = null, Team = new TeamPrice() } : prices
+        : chance.Happens(0.2) ? prices with { Scale = new SlidingScale(Money.Usd(495), Money.Usd(895)) } : prices;
 
     private static ValueList<ReminderRule> Reminders(Chance chance) =>
     [

@@ -7,6 +7,7 @@ namespace Nep.Registration.Simulation.Actors;
 internal abstract class Somebody(World world, string name)
 {
     private const int Tries = 12;
+    private const int MostTellings = 60;
 
     private int asked;
 
@@ -50,6 +51,18 @@ internal abstract class Somebody(World world, string name)
         }
 
         return null;
+    }
+
+    /// <summary>Says something until a process has heard it, as providers do; false when nobody ever does.</summary>
+    protected async Task<bool> UntilHeard(string what, Func<Host, Task<bool>> tell)
+    {
+        for (var i = 0; i < MostTellings; i++)
+        {
+            if (await Ask(what, async host => await tell(host) ? "heard" : "not heard") == "heard") return true;
+            await Wait(Duration.FromMinutes(1), Duration.FromHours(1));
+        }
+
+        return false;
     }
 
     private static string Words(object? answer) => answer switch

@@ -11,14 +11,13 @@ namespace Nep.Registration.Simulation.Actors;
 /// </summary>
 internal sealed class Teller(World world, Charge charge) : Somebody(world, $"notice {charge.Id}")
 {
-    private const int MostTellings = 60;
-
     protected override async Task Live()
     {
         if (Chance.Happens(0.1)) await Forge();
         var times = Chance.Happens(0.3) ? Chance.From(2, 3) : 1;
         var disputed = Chance.Happens(0.03);
         for (var i = 1; i <= times; i++) _ = Tell(i);
+        new Banker(World, charge).Begin();
         if (disputed) await Dispute();
     }
 
@@ -46,16 +45,5 @@ internal sealed class Teller(World world, Charge charge) : Somebody(world, $"not
     {
         var forged = new PaymentNotice(charge.Offering, RegistrationId.Parse($"F{charge.Registration.ToString()[1..]}"), PaymentId.Parse($"forged_{charge.Id}"), charge.Amount, charge.At);
         if (await Ask("forged notice", async host => (await host.Get<RegistrationDesk>().Receive(forged)) ? "taken" : "refused") == "taken") World.Break($"A forged notice was taken: {forged}.");
-    }
-
-    private async Task<bool> UntilHeard(string what, Func<Host, Task<bool>> tell)
-    {
-        for (var i = 0; i < MostTellings; i++)
-        {
-            if (await Ask(what, async host => await tell(host) ? "heard" : "not heard") == "heard") return true;
-            await Wait(Duration.FromMinutes(1), Duration.FromHours(1));
-        }
-
-        return false;
     }
 }

@@ -13,7 +13,7 @@ internal sealed class CertificateCheck : ICommitCheck
             foreach (var issued in commit.EventsOf(id).OfType<RegistrationEvent.CertificateIssued>())
             {
                 var had = before?.Participant(issued.Number)?.Certificate is { IsValid: true };
-                if (!had && after.Balance.IsPositive) return $"{id} gets a certificate and owes {after.Balance}.";
+                if (!had && after.Balance.IsPositive && after.Sponsorship is null) return $"{id} gets a certificate and owes {after.Balance}.";
                 if (!had && after.Participant(issued.Number)?.Attended is not { Reaches: true }) return $"{id} gets a certificate, and {issued.Number} did not attend for long enough.";
             }
 
@@ -31,7 +31,7 @@ internal sealed class CertificateCheck : ICommitCheck
                 var earned = Attendance.Reaches(offering, Attendance.Minutes(offering, presences));
                 var holds = person.Certificate is { IsValid: true };
                 if (holds && !earned) return $"{person.Number} of {state.Id} has a certificate and did not earn it.";
-                if (earned && !holds && !state.Balance.IsPositive) return $"{person.Number} of {state.Id} earned a certificate and has none.";
+                if (earned && !holds && (!state.Balance.IsPositive || state.Sponsorship is not null)) return $"{person.Number} of {state.Id} earned a certificate and has none.";
             }
 
         return null;

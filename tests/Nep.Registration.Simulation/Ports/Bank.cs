@@ -15,13 +15,14 @@ internal sealed class Bank(World world)
 {
     private readonly Dictionary<string, CheckoutOrder> checkouts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (RefundOrder Order, RefundOutcome Outcome)> refunds = new(StringComparer.Ordinal);
+    private readonly HashSet<string> returned = new(StringComparer.Ordinal);
     private readonly List<Charge> charges = [];
     private readonly List<(PaymentId Payment, Money Amount)> outside = [];
 
     public IReadOnlyList<Charge> Charges => charges;
 
     /// <summary>Refunds that reached the payer, once each.</summary>
-    public IEnumerable<RefundOrder> Refunds => refunds.Values.Where(one => one.Outcome is RefundOutcome.Made).Select(one => one.Order);
+    public IEnumerable<RefundOrder> Refunds => refunds.Values.Where(one => one.Outcome is RefundOutcome.Made && !returned.Contains(one.Order.Key)).Select(one => one.Order);
 
     /// <summary>Money that went back by the payer's bank, not by this system.</summary>
     public IReadOnlyList<(PaymentId Payment, Money Amount)> Outside => outside;
@@ -45,7 +46,8 @@ internal sealed class Bank(World world)
     public RefundOutcome Refund(RefundOrder order, Chance chance)
     {
         if (refunds.TryGetValue(order.Key, out var known)) return known.Outcome;
-        RefundOutcome outcome = !world.IsCalm && chance.Happens(0.04) ? new RefundOutcome.Failed("card closed") : new RefundOutcome.Made($"re_{refunds.Count + 1}");
+        var isThere = charges.All(charge => charge.Id != order.Payment || GoneOf(charge.Id) + order.Amount <= charge.Amount || outside.All(one => one.Payment != charge.Id));
+        RefundOutcome outcome = !isThere ? new RefundOutcome.Failed("no longer there") : !world.IsCalm && chance.Happens(0.04) ? new RefundOutcome.Failed("card closed") : new RefundOutcome.Made($"re_{refunds.Count + 1}");
         refunds[order.Key] = (order, outcome);
         if (charges.FirstOrDefault(charge => charge.Id == order.Payment) is not { } charge) world.Break($"Refund {order.Key} is of payment {order.Payment}, which nobody made.");
         else if (BackOf(charge.Id) > charge.Amount) world.Break($"More goes back of {charge.Id} than its {charge.Amount}: {BackOf(charge.Id)}.");
@@ -54,6 +56,17 @@ internal sealed class Bank(World world)
 
     /// <summary>The payer's bank took a payment back.</summary>
     public void TakeBack(Charge charge, Money amount) => outside.Add((charge.Id, amount));
+
+    /// <summary>A refund that was made does not reach the payer, and comes back here; null when there is none.</summary>
+    public (RefundOrder Order, string Reference)? Return(PaymentId payment)
+    {
+        if (refunds.Values.FirstOrDefault(one => one.Order.Payment == payment && one.Outcome is RefundOutcome.Made && !returned.Contains(one.Order.Key)) is not { Outcome: RefundOutcome.Made made, Order: var order }) return null;
+        returned.Add(order.Key);
+        return (order, made.Reference);
+    }
+
+    /// <summary>What is no longer here of a payment, whoever gave or took it back.</summary>
+    public Money GoneOf(PaymentId payment) => BackOf(payment) + outside.Where(one => one.Payment == payment).Select(one => one.Amount).Total();
 
     /// <summary>What went back of a payment by way of this system.</summary>
     public Money BackOf(PaymentId payment) => Refunds.Where(refund => refund.Payment == payment).Select(refund => refund.Amount).Total();
