@@ -32,6 +32,15 @@ internal static class OwnWords
         return System.Text.Encoding.UTF8.GetBytes(node.ToJsonString(Storage.Json.Options));
     }
 
+    /// <summary>The row without what a registrant wrote to ask for a scholarship; what was granted stays, since it is money.</summary>
+    public static byte[] WithoutPlea(byte[] json)
+    {
+        var node = JsonNode.Parse(json)!;
+        foreach (var asked in Objects(node).Select(one => one["scholarship"]).OfType<JsonObject>().ToList())
+            if ((asked["request"] as JsonObject ?? asked) is { } request && request["reason"] is not null) request["reason"] = "";
+        return System.Text.Encoding.UTF8.GetBytes(node.ToJsonString(Storage.Json.Options));
+    }
+
     private static IEnumerable<FileId> Files(JsonNode? node) =>
         from one in Objects(node) where IsFile(one["file"]) select FileId.Parse(one["file"]!["id"]!.GetValue<string>());
 

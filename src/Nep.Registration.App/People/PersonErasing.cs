@@ -56,20 +56,20 @@ public sealed class PersonErasing(ITableStore store, ApplicationErasing applicat
             await foreach (var row in store.All(partition, Keys.RegistrationHistory(id), cancel)) rows.Add(row);
             var scrubber = ScrubberOf([.. rows, head], id, address);
             foreach (var kept in copies) await kept.Forget(letters, address, scrubber.Scrub, cancel);
-            if (Json.Read<RegistrationFile>(head.Value).State.Registrar.Email == address) (head, rows) = await WithoutFiles(head, rows, id, cancel);
+            if (Json.Read<RegistrationFile>(head.Value).State.Registrar.Email == address) (head, rows) = await WithoutOwn(head, rows, id, cancel);
             if (await Write(partition, head, rows, scrubber, reason, by, cancel)) return;
         }
 
         throw new InvalidOperationException($"Registration {id} changed under every one of {Tries} tries.");
     }
 
-    /// <summary>The purchase order that a registrar sent in names them; its number and the amounts stay.</summary>
-    private async Task<(Row Head, List<Row> Rows)> WithoutFiles(Row head, List<Row> rows, RegistrationId id, CancellationToken cancel)
+    /// <summary>The purchase order that a registrar sent in names them, and so does why they asked for a scholarship; numbers and amounts stay.</summary>
+    private async Task<(Row Head, List<Row> Rows)> WithoutOwn(Row head, List<Row> rows, RegistrationId id, CancellationToken cancel)
     {
         await files.Remove([.. rows.Append(head).SelectMany(row => OwnWords.Files(row.Value)).Distinct()], id.ToString(), cancel);
         return (Without(head), [.. rows.Select(Without)]);
 
-        static Row Without(Row row) => OwnWords.Files(row.Value).Any() ? row with { Value = OwnWords.WithoutFiles(row.Value) } : row;
+        static Row Without(Row row) => row with { Value = OwnWords.WithoutPlea(OwnWords.Files(row.Value).Any() ? OwnWords.WithoutFiles(row.Value) : row.Value) };
     }
 
     private static Scrubber ScrubberOf(IReadOnlyList<Row> rows, RegistrationId id, EmailAddress address)

@@ -55,7 +55,7 @@ internal static class Scholarships
         if (one.Scholarship is not { } asked) return new NoScholarshipAsked();
         if (asked.Outcome is ScholarshipOutcome.Granted or ScholarshipOutcome.Declined && asked.Grant == decide.Grant) return Ruling<RegistrationEvent>.Nothing;
         if (asked.Outcome != ScholarshipOutcome.Asked) return new ScholarshipAlreadyDecided();
-        if (one.Status != RegistrationStatus.Held) return new RegistrationHasEnded();
+        if (one.Status != RegistrationStatus.Held) return one.Status == RegistrationStatus.Confirmed ? new NothingToPay() : new RegistrationHasEnded();
         if (string.IsNullOrWhiteSpace(decide.Reason)) return new ReasonMissing();
         if (OfferingRules.Reason(decide.Reason).Concat(Check(one, decide.Grant)).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
         var quote = decide.Grant is { } grant ? Granted(one.Quote, grant, now) : one.Quote;

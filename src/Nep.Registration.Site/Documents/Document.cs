@@ -40,6 +40,10 @@ public sealed record Document(DocumentKind Kind, string Number, Instant Issued, 
         }
     }
 
+    /// <summary>For a check that came back unpaid there is no receipt.</summary>
+    private static bool DidNotPay(RegistrationState state, Payment payment) =>
+        payment.ByHand is not null && state.Refunds.Any(refund => refund.Payment == payment.Id && refund.Reason == RefundReason.Outside);
+
     private static IEnumerable<Document> Later(RegistrationState state)
     {
         if (state.Invoice is { } invoice)
@@ -49,7 +53,7 @@ public sealed record Document(DocumentKind Kind, string Number, Instant Issued, 
         }
 
         for (var i = 0; i < state.Payments.Count; i++)
-            yield return new Document(DocumentKind.Receipt, DocumentNumbers.Receipt(state.Id, i + 1), state.Payments[i].At, state.Payments[i]);
+            if (!DidNotPay(state, state.Payments[i])) yield return new Document(DocumentKind.Receipt, DocumentNumbers.Receipt(state.Id, i + 1), state.Payments[i].At, state.Payments[i]);
     }
 }
 

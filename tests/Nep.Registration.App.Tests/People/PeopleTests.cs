@@ -70,6 +70,25 @@ public class PeopleTests
     }
 
     [Fact]
+    public async Task Why_someone_asked_for_a_scholarship_goes_with_them()
+    {
+        using var house = new House();
+        await house.Publish(Desk.Details with { Scholarships = new ScholarshipRule(10, 5) });
+        var form = Desk.Form(1) with { Scholarship = new ScholarshipRequest("My rent was raised.", Money.Usd(100)) };
+        Assert.IsType<Filed.Done>(await house.Registrations.Place(Desk.Id, Desk.Number(1), form, null));
+        await house.Registrations.DecideScholarship(await house.Offering(Desk.Id), Desk.Number(1), new ScholarshipGrant.PercentOff(50), "Second year of cuts", Ines);
+        house.Time.Now = AfterTheEnd + Duration.FromDays(30);
+        await house.Follow();
+
+        Assert.Null(await house.Get<PeopleDesk>().Erase(Reader(1), "Asked by letter", Ines));
+
+        Assert.Empty(Traces(house, "rent was raised"));
+        var after = await house.State(Desk.Number(1));
+        Assert.Equal((new ScholarshipRequest("", Money.Usd(100)), new ScholarshipGrant.PercentOff(50)), (after.Scholarship!.Request, after.Scholarship.Grant));
+        Assert.Equal(after, await Folded(house));
+    }
+
+    [Fact]
     public async Task A_purchase_order_that_someone_sent_in_goes_with_them_and_the_bill_stays()
     {
         using var house = new House();

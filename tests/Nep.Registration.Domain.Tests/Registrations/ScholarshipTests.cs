@@ -74,7 +74,7 @@ public class ScholarshipTests
     public void Whoever_pays_in_full_meanwhile_is_confirmed_and_nothing_is_left_to_decide()
     {
         RegistrationEvent[] paid = [Placed, new PaymentReceived(Story.First, Money.Usd(1200), NextDay), new RegistrationConfirmed(NextDay)];
-        Scenario.For(Institute).Given(paid).At(NextDay).When(new DecideScholarship(null, "Late")).Refused(new RegistrationHasEnded());
+        Scenario.For(Institute).Given(paid).At(NextDay).When(new DecideScholarship(null, "Late")).Refused(new NothingToPay());
         Assert.DoesNotContain(RegistrationPlan.Steps(Institute, Story.State(paid), []), step => step.Key == "scholarship-lapses");
     }
 
