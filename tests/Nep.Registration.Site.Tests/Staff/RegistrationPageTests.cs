@@ -46,7 +46,7 @@ public sealed class RegistrationPageTests
         Assert.Null(page.QuerySelector("form[action$='/check-returned']"));
         var after = await site.Registration(state.Id);
         Assert.Equal((RegistrationStatus.Confirmed, state.Quote.Total), (after.Status, after.Balance));
-        Assert.Empty(Site.Documents.Document.All((await site.Get<App.Offerings.OfferingShelf>().Find(Institute.Id))!, after, after.Placed).Where(document => document.Payment is not null));
+        Assert.DoesNotContain(Site.Documents.Document.All((await site.Get<App.Offerings.OfferingShelf>().Find(Institute.Id))!, after, after.Placed), document => document.Payment is not null);
     }
 
     [Fact]
