@@ -82,7 +82,7 @@ internal static class DemoFellowships
         Stages = [AboutYou, Statement],
         DecisionsOn = today.PlusDays(40),
         Tuition = new Tuition.Sponsored("the National Association of State Boards"),
-    }), details => details with { Summary = "Members of state boards of education meet in June, August and October." });
+    }), details => details with { Summary = "Members of state boards of education learn together, in person and online." });
 
     /// <summary>Sample program 9: school support organizations, each by invitation.</summary>
     public static (OfferingId Id, OfferingDetails Details) Labs(LocalDate today) => Told(Program("learning-lab", "School Support Learning Lab", today.PlusDays(70), 6, 120, 12, new AdmissionRule

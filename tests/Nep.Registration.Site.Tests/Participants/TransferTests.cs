@@ -77,6 +77,39 @@ public sealed class TransferTests
     }
 
     [Fact]
+    public async Task A_program_that_is_applied_for_is_no_place_to_move_to()
+    {
+        await using var institute = await Institute.Open(Details);
+        await institute.Site.Publish(Later, Move(900) with { Entry = new Entry.ByApplication(Admissions.Fellowship.Rule), Prices = new PriceList(Admissions.Fellowship.Rule.Tuition.Total) });
+        var manage = await institute.Hold();
+        await institute.Pay(manage);
+
+        var choose = await institute.Visitor.Page(manage + "/transfer");
+
+        Assert.Empty(choose.QuerySelectorAll("ul.people a"));
+    }
+
+    [Fact]
+    public async Task What_is_not_paid_yet_is_not_offered_to_move()
+    {
+        await using var institute = await Institute.Open(Details with { Payments = PaymentPolicy.Everything });
+        await institute.Site.Publish(Later, Move(900));
+        var manage = await institute.Hold(("payment", "PurchaseOrder"), ("registrar.organization", "Lakeview Unified"), ("billing.address", "1 Main Street"));
+        using var sent = await institute.Visitor.Send(
+            await institute.Visitor.Page(manage + "/purchase-order"), "form[action$='/purchase-order']", null, ("number", "PO-88"), ("amount", "795"));
+
+        var owing = await institute.Visitor.Page(manage);
+        Assert.Null(owing.QuerySelector("a[href$='/transfer']"));
+        Assert.Contains("once it is paid in full", owing.Says(), StringComparison.Ordinal);
+        Assert.DoesNotContain("You do not have to do a thing", owing.Says(), StringComparison.Ordinal);
+
+        await institute.Pay(manage);
+        var paid = await institute.Visitor.Page(manage);
+        Assert.NotNull(paid.QuerySelector("a[href$='/transfer']"));
+        Assert.Contains("You do not have to do a thing", paid.Says(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Staff_move_someone_with_a_reason_and_without_the_fee()
     {
         await using var institute = await Institute.Open();

@@ -123,6 +123,34 @@ public sealed class PurchaseOrderStoryTests
         Assert.Contains("Still to pay $0", note.Says());
     }
 
+    [Fact]
+    public async Task Whoever_gives_up_one_unpaid_seat_of_two_reads_first_what_of_the_invoice_stays_to_be_paid()
+    {
+        await using var one = await Institute.Open(Details with { Policy = Details.Policy with { Tiers = [new RefundTier(0, 100, Money.Usd(100))] } });
+        var manage = await one.Hold([.. ByOrder,
+            ("people[1].name", "Noor Haddad"), ("people[1].email", "noor@lakeview.example"), ("people[1].pronouns", ""), ("people[1].answers.role", "Coach"), ("people[1].answers.access", "")]);
+        using var sent = await Send(one, manage, ("number", "PO-88"), ("amount", "1590"), ("organization", "Lakeview Unified"));
+
+        var shown = await one.Visitor.Page(manage + "/cancel?who=2");
+        Assert.Contains("$100 for what you give up stays to be paid. Then $895 is still to pay, all together.", shown.Says());
+        Assert.Equal("Cancel the seat", shown.Says("button.button-danger"));
+        using var cancelled = await one.Visitor.Send(shown, "form[action$='/cancel']", null);
+
+        Assert.Contains("Still to pay: $895", (await one.Visitor.Page(manage)).Says());
+    }
+
+    [Fact]
+    public async Task A_receipt_names_who_it_is_for()
+    {
+        await using var one = await Institute.Open(Details);
+        var manage = await one.Hold();
+        await one.Pay(manage);
+
+        var receipt = await one.Visitor.Page((await one.Visitor.Page(manage)).QuerySelector("a[href*='/documents/R-']")!.GetAttribute("href")!);
+
+        Assert.Contains("Who Rosa Delgado For Coaching for Equity", receipt.Says());
+    }
+
     private static Task<string> Held(Institute one) => one.Hold(ByOrder);
 
     private static async Task<HttpResponseMessage> Send(Institute one, string manage, params (string Name, string? Value)[] fields) =>

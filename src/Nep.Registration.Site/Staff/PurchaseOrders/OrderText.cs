@@ -16,6 +16,14 @@ internal static class OrderText
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>A stage as the state of one bill.</summary>
+    public static string State(OrderStage stage) => stage switch
+    {
+        OrderStage.Open => "Open invoice",
+        OrderStage.ToSend => "Refund to send",
+        _ => Title(stage),
+    };
+
     public static string Chip(OrderStage stage) => stage switch
     {
         OrderStage.Waiting or OrderStage.ToCheck or OrderStage.Open => "chip chip-now",

@@ -29,7 +29,7 @@ internal static class RegistrationRows
     private static string Write(Offering offering, RegistrationSummary one)
     {
         var (chip, words) = StaffText.Chip(one.Status);
-        var held = one.Status == RegistrationStatus.Held ? $" until {StaffText.Words.Time(offering.Zone.LocalAt(one.HeldUntil).TimeOfDay)}" : "";
+        var held = one.Status == RegistrationStatus.Held ? $" until {StaffText.When(one.HeldUntil, offering.Zone)}" : "";
         var note = TroubleOf(one);
         return new StringBuilder(512)
             .Append("<tr><th scope=row><a href=/staff/offerings/").Append(offering.Id).Append("/registrations/").Append(one.Id).Append('>').Append(Encoder.Encode(one.Registrar))
