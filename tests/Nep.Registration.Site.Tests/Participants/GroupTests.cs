@@ -72,6 +72,18 @@ public sealed class GroupTests
     }
 
     [Fact]
+    public async Task What_is_wrong_stands_in_the_order_of_the_form()
+    {
+        await using var institute = await Institute.Open();
+        var manage = await institute.Hold(OfficeForTwo);
+        using var refused = await institute.Visitor.Send(await institute.Visitor.Page(manage + "/people/2"), "main form", null);
+
+        var lines = (await Visitor.Read(refused)).QuerySelectorAll(".error-list a").Select(line => line.GetAttribute("href")).ToList();
+
+        Assert.Equal(["#people-1-name", "#people-1-email", "#people-1-answers-role"], lines);
+    }
+
+    [Fact]
     public async Task One_of_two_is_cancelled_after_the_refund_was_shown_and_the_other_stays()
     {
         await using var institute = await Institute.Open();

@@ -87,6 +87,21 @@ public sealed class ManageTests
     }
 
     [Fact]
+    public async Task After_the_last_session_its_pages_say_that_the_program_is_over()
+    {
+        await using var institute = await Institute.Open();
+        var manage = await institute.Hold();
+        await institute.Pay(manage);
+        await institute.Site.Travel(Duration.FromDays(120));
+
+        var page = await institute.Visitor.Page(manage);
+
+        Assert.Equal("This program is over", page.Says(".notice-title"));
+        Assert.Null(page.QuerySelector("a[href$='calendar.ics'], a[href$='/cancel']"));
+        Assert.Equal("This program is over", (await institute.Visitor.Page($"/offerings/{Institute.Id}")).Says(".notice-title"));
+    }
+
+    [Fact]
     public async Task Letting_the_seats_go_needs_one_press()
     {
         await using var institute = await Institute.Open();

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Nep.Registration.Domain.Cohorts;
+using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
 
@@ -11,11 +12,19 @@ public sealed record ComingLine(Instant Due, string Sentence);
 /// <summary>The forecast in a participant's words. What only staff care for is left out.</summary>
 public static class ForecastWords
 {
-    public static IEnumerable<ComingLine> Lines(Words words, RegistrationState state, IEnumerable<Foreseen> forecast) =>
-        from line in forecast
-        let sentence = Sentence(words, state, line)
-        where sentence is not null
-        select new ComingLine(line.Due, sentence);
+    /// <summary>Of the letters that ask for what is overdue only the first is told: whoever pays gets none, and nobody is nagged in advance.</summary>
+    public static IEnumerable<ComingLine> Lines(Words words, RegistrationState state, IEnumerable<Foreseen> forecast)
+    {
+        var all = forecast.ToList();
+        var asked = all.Find(AsksForOverdue);
+        return from line in all
+               where !AsksForOverdue(line) || line == asked
+               let sentence = Sentence(words, state, line)
+               where sentence is not null
+               select new ComingLine(line.Due, sentence);
+    }
+
+    private static bool AsksForOverdue(Foreseen line) => line.Act is Act.SendLetter({ Kind: LetterKind.InvoiceOverdue or LetterKind.PartOverdue });
 
     private static string? Sentence(Words words, RegistrationState state, Foreseen line) => line.Act switch
     {
