@@ -1,4 +1,3 @@
-using Nep.Registration.Local.Mail;
 using Nep.Registration.Site.Participants.Tickets;
 
 namespace Nep.Registration.Browser;

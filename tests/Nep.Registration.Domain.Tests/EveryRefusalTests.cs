@@ -1,4 +1,3 @@
-using System.Reflection;
 using Nep.Registration.Domain.Tests.Admissions;
 using Nep.Registration.Domain.Tests.Registrations;
 

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
 using Nep.Registration.Bench.Measuring;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.Bench.Serving;
 

@@ -7,7 +7,6 @@ using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.Bench.Serving;
 

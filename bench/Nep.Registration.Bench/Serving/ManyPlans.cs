@@ -5,7 +5,6 @@ using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
-using NodaTime;
 
 namespace Nep.Registration.Bench.Serving;
 

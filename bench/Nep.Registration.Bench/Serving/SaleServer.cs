@@ -6,11 +6,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Local.Starting;
 using Nep.Registration.Local.Time;
-using NodaTime;
 
 namespace Nep.Registration.Bench.Serving;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
@@ -7,7 +6,6 @@ using Nep.Registration.Bench.Measuring;
 using Nep.Registration.Bench.Serving;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Local.Starting;
-using NodaTime;
 
 namespace Nep.Registration.Bench.Workloads;
 

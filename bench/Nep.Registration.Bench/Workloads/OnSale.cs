@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Nep.Registration.Bench.Measuring;
 using Nep.Registration.Bench.Serving;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.Bench.Workloads;
 

@@ -1,6 +1,5 @@
 using Nep.Registration.Bench.Measuring;
 using Nep.Registration.Bench.Serving;
-using NodaTime;
 
 namespace Nep.Registration.Bench.Workloads;
 

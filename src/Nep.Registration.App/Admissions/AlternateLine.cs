@@ -1,5 +1,4 @@
 using Nep.Registration.Domain.Admissions;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.App.Admissions;
 

@@ -1,7 +1,6 @@
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Admissions;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.App.Admissions;
 

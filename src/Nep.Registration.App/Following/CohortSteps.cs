@@ -6,7 +6,6 @@ using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
 using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Cohorts;
-using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;

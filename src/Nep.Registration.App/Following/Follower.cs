@@ -1,5 +1,4 @@
 using Nep.Registration.App.Offerings;
-using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Plans;

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Json;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Language;

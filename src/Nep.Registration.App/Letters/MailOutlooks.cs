@@ -5,7 +5,6 @@ using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Letters;

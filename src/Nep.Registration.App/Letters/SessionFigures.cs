@@ -1,5 +1,3 @@
-using static Nep.Registration.Domain.Letters.LetterKind;
-
 namespace Nep.Registration.App.Letters;
 
 /// <summary>One meeting in a letter.</summary>

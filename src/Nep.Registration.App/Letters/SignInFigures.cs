@@ -1,5 +1,3 @@
-using static Nep.Registration.Domain.Letters.LetterKind;
-
 namespace Nep.Registration.App.Letters;
 
 /// <summary>What the staff sign-in letter can say.</summary>

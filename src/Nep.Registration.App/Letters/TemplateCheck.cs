@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.App.Letters;
 

@@ -51,7 +51,7 @@ public sealed class WordingDesk(ITableStore store, MailingRows mailings, Clock c
     public async Task<Refusal?> Word(
         OfferingId offering, WordingName name, Wording? wanted, int basedOn, string reason, Actor by, CancellationToken cancel = default)
     {
-        if (wanted is not null && WordingCheck.Faults(name, wanted) is { Count: > 0 } faults) return new OfferingFaulty(faults);
+        if (wanted is not null && WordingCheck.Faults(name, wanted) is { Count: > 0 } faults) return new FormFaulty(faults);
         var row = await store.Get(offering.ToString(), Keys.Wording(name), cancel);
         var known = row is null ? new WordingFile(name, null, 0) : Json.Read<WordingFile>(row.Value);
         var ruling = WordingDecider.Decide(name, known.Wording, wanted, reason);

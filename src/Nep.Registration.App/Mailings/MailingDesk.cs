@@ -70,7 +70,7 @@ public sealed class MailingDesk(
         CancellationToken cancel = default)
     {
         if (await Known(offering, id, cancel) is not null) return null;
-        if (Faults(draft) is { Count: > 0 } faults) return new OfferingFaulty(faults);
+        if (Faults(draft) is { Count: > 0 } faults) return new FormFaulty(faults);
         var list = await List(offering, draft, found, cancel);
         if (list.WhyNot(shown) is { } refused) return refused;
         var order = new OfferingCommand.OrderMailing(id, draft.Kind, draft.Texts[0].Wording.Subject, list.Recipients.Count, reason);

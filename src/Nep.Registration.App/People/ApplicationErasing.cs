@@ -1,7 +1,6 @@
 using System.Text;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Ports;
-using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
 
 namespace Nep.Registration.App.People;

@@ -5,7 +5,6 @@ using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.People;
 

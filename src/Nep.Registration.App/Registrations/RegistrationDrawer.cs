@@ -1,7 +1,6 @@
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Letters;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Registrations;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Logging;
-using Nep.Registration.App.Links;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 

@@ -11,7 +11,6 @@ using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Cohorts;
-using Nep.Registration.Domain.Kernel;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;

@@ -1,7 +1,6 @@
 using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using static Nep.Registration.Domain.Admissions.ApplicationCommand;
 using static Nep.Registration.Domain.Admissions.ApplicationEvent;
 

@@ -1,5 +1,4 @@
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using static Nep.Registration.Domain.Admissions.ApplicationCommand;
 using static Nep.Registration.Domain.Admissions.ApplicationEvent;
 

@@ -1,5 +1,4 @@
 using Nep.Registration.Domain.Letters;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
 

@@ -36,7 +36,7 @@ public static class WordingDecider
     {
         if (known == wanted) return Ruling<WordingEvent>.Nothing;
         if (string.IsNullOrWhiteSpace(reason)) return new ReasonMissing();
-        if (OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults) return new OfferingFaulty(faults);
+        if (OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
         return wanted is null
             ? new WordingEvent.StandardWordingRestored(name, reason.Trim())
             : new WordingEvent.LetterWorded(name, wanted, reason.Trim());

@@ -62,6 +62,6 @@ internal static class Mailings
 
     private static Refusal? WhyNot(string reason) =>
         string.IsNullOrWhiteSpace(reason) ? new ReasonMissing()
-        : OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults ? new OfferingFaulty(faults)
+        : OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults ? new FormFaulty(faults)
         : null;
 }

@@ -1,5 +1,3 @@
-using Nep.Registration.Domain.Letters;
-
 namespace Nep.Registration.Domain.Offerings;
 
 /// <summary>There is no such offering, or it is still a draft.</summary>

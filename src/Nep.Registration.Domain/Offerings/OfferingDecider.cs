@@ -20,7 +20,7 @@ public static class OfferingDecider
 
     private static Ruling<OfferingEvent> Create(OfferingCommand.CreateOffering create) =>
         OfferingRules.Check(create.Details) is { Count: > 0 } faults
-            ? new OfferingFaulty(faults)
+            ? new FormFaulty(faults)
             : new OfferingEvent.OfferingCreated(create.Id, SeatBlocks.Allot(null, create.Details));
 
     private static Ruling<OfferingEvent> Edit(Offering one, OfferingCommand.EditOffering edit, Instant now)
@@ -31,7 +31,7 @@ public static class OfferingDecider
         if (one.Version != edit.BasedOn) return new OfferingChangedMeanwhile();
         if (one.Status == OfferingStatus.Published && string.IsNullOrWhiteSpace(edit.Reason)) return new ReasonMissing();
         if (AdmissionChanging.ChangesSides(one, edit.Details)) return new EntryStays();
-        if (OfferingRules.Check(edit.Details).Concat(OfferingRules.Reason(edit.Reason)).Concat(AdmissionChanging.Check(one, edit.Details, now)).ToValueList() is { Count: > 0 } faults) return new OfferingFaulty(faults);
+        if (OfferingRules.Check(edit.Details).Concat(OfferingRules.Reason(edit.Reason)).Concat(AdmissionChanging.Check(one, edit.Details, now)).ToValueList() is { Count: > 0 } faults) return new FormFaulty(faults);
         if (edit.Details.Sessions.All(session => one.IsCancelled(session.Number))) return new LastSessionLeft();
         if (one is { Status: OfferingStatus.Published, Details.WaitingList: not null } && edit.Details.WaitingList is null) return new WaitingListStays();
         var moved = one.Status == OfferingStatus.Published && (one.Details.Zone != edit.Details.Zone || Schedule(one, one.Details) != Schedule(one, edit.Details));
@@ -53,7 +53,7 @@ public static class OfferingDecider
     {
         { Status: OfferingStatus.Cancelled } => Ruling<OfferingEvent>.Nothing,
         _ when string.IsNullOrWhiteSpace(cancel.Reason) => new ReasonMissing(),
-        _ when OfferingRules.Reason(cancel.Reason).ToValueList() is { Count: > 0 } faults => new OfferingFaulty(faults),
+        _ when OfferingRules.Reason(cancel.Reason).ToValueList() is { Count: > 0 } faults => new FormFaulty(faults),
         _ when one.Status == OfferingStatus.Published && now >= one.Starts => new OfferingHasStarted(),
         _ => new OfferingEvent.OfferingCancelled(cancel.Reason.Trim(), now) { MoveTo = cancel.MoveTo },
     };

@@ -1,5 +1,3 @@
-using Nep.Registration.Domain.Letters;
-
 namespace Nep.Registration.Domain.Offerings;
 
 /// <summary>Who has earned a certificate: this share of the contact time, in percent.</summary>

@@ -3,9 +3,6 @@ namespace Nep.Registration.Domain.Offerings;
 /// <summary>Another offering stands at this address.</summary>
 public sealed record OfferingExists : Refusal;
 
-/// <summary>The details do not hold; every fault is named beside its field.</summary>
-public sealed record OfferingFaulty(ValueList<Fault> Faults) : Refusal;
-
 /// <summary>Someone else changed it since the form was opened.</summary>
 public sealed record OfferingChangedMeanwhile : Refusal;
 

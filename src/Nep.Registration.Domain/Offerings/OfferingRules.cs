@@ -1,8 +1,5 @@
 namespace Nep.Registration.Domain.Offerings;
 
-/// <summary>A field of a form, and the name of what is wrong with it; the sentence comes from the language resource.</summary>
-public sealed record Fault(string Field, string Name, string Figure = "");
-
 /// <summary>What must hold of an offering's details before they are kept. Sums up everything that is wrong, not the first thing.</summary>
 public static class OfferingRules
 {

@@ -1,5 +1,3 @@
-using Nep.Registration.Domain.Registrations;
-
 namespace Nep.Registration.Domain.Offerings;
 
 /// <summary>Why staff do what they do, or an applicant asks someone else: it stays in the history, so there must be one, and not a whole essay.</summary>

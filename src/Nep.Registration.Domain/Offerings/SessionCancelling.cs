@@ -67,7 +67,7 @@ internal static class SessionCancelling
         { Status: OfferingStatus.Cancelled } => new OfferingIsCancelled(),
         _ when one.Session(session) is null => new SessionNotFound(),
         _ when string.IsNullOrWhiteSpace(reason) => new ReasonMissing(),
-        _ when OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults => new OfferingFaulty(faults),
+        _ when OfferingRules.Reason(reason).ToValueList() is { Count: > 0 } faults => new FormFaulty(faults),
         _ => null,
     };
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using Nep.Registration.Domain.Letters;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.Domain.Plans;
 

@@ -1,5 +1,3 @@
-using Nep.Registration.Domain.Offerings;
-
 namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>The n-th use of a code.</summary>

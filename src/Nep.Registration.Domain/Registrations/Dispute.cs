@@ -1,5 +1,3 @@
-using Nep.Registration.Domain.Offerings;
-
 namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>A payment that the payer's bank wants back, and why it says so.</summary>

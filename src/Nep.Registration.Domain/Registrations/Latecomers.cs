@@ -2,7 +2,6 @@ using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.Domain.Plans
 {

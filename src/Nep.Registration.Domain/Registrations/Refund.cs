@@ -1,5 +1,3 @@
-using Nep.Registration.Domain.Offerings;
-
 namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>Money that goes back, against one payment.</summary>

@@ -1,4 +1,3 @@
-using Nep.Registration.Domain.Offerings;
 using static Nep.Registration.Domain.Registrations.RegistrationCommand;
 using static Nep.Registration.Domain.Registrations.RegistrationEvent;
 

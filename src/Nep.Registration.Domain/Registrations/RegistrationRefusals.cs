@@ -1,9 +1,4 @@
-using Nep.Registration.Domain.Offerings;
-
 namespace Nep.Registration.Domain.Registrations;
-
-/// <summary>The form does not hold; every fault is named beside its field.</summary>
-public sealed record FormFaulty(ValueList<Fault> Faults) : Refusal;
 
 /// <summary>The form has made another registration already: the back button, or a form kept open.</summary>
 public sealed record FormAlreadyUsed : Refusal;

@@ -1,5 +1,3 @@
-using Nep.Registration.Domain.Offerings;
-
 namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>How far a registration has come.</summary>

@@ -1,7 +1,3 @@
-using Nep.Registration.Domain.Offerings;
-using static Nep.Registration.Domain.Registrations.RegistrationCommand;
-using static Nep.Registration.Domain.Registrations.RegistrationEvent;
-
 namespace Nep.Registration.Domain.Registrations;
 
 /// <summary>The policy agreed to moves no money to another offering.</summary>

@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App;
 using Nep.Registration.App.Language;
 using Nep.Registration.Site.Forms;

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Nep.Registration.App.Registrations;
 
 namespace Nep.Registration.Local.Checkout;

@@ -4,7 +4,6 @@ using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Local.Time;
 using static Nep.Registration.Domain.Admissions.ApplicationCommand;
 

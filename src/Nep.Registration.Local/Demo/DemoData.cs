@@ -6,7 +6,6 @@ using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
-using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Local.Time;

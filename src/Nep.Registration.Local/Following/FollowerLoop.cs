@@ -1,6 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Nep.Registration.App;
 using Nep.Registration.App.Following;
 using Nep.Registration.App.Offerings;

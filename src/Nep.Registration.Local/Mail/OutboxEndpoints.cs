@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Local.Starting;
 using Nep.Registration.Site.Shell;

@@ -1,10 +1,4 @@
 using System.Text.Json;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.People;
@@ -16,7 +10,6 @@ using Nep.Registration.Local.Mail;
 using Nep.Registration.Local.Storage;
 using Nep.Registration.Local.Time;
 using Nep.Registration.Site;
-using Nep.Registration.Site.Shell;
 using Nep.Registration.Site.Staff.SignIn;
 
 namespace Nep.Registration.Local.Starting;

@@ -1,9 +1,5 @@
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App;
-using Nep.Registration.App.Following;
-using Nep.Registration.App.Language;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;

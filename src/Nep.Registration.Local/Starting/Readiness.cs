@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Nep.Registration.Local.Starting;
 
 /// <summary>Whether the host may serve. While it lays out its demo it asks everyone to come back in a moment.</summary>

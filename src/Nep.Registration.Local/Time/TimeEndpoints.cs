@@ -1,9 +1,5 @@
 using System.Net;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Nep.Registration.App;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;

@@ -3,8 +3,6 @@ using Nep.Registration.App;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Links;
 using Nep.Registration.Domain.Admissions;
-using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 using static Nep.Registration.Domain.Admissions.ApplicationCommand;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Links;
 using Nep.Registration.Domain.Admissions;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 

@@ -9,7 +9,6 @@ using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Pacing;
 using Nep.Registration.Site.Participants.Registering;

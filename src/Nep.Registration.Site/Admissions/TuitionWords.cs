@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.Site.Admissions;

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using Microsoft.AspNetCore.Http;
 using Nep.Registration.App.Connections;
-using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 

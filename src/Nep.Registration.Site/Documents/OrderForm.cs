@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http;
 using Nep.Registration.App.Files;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Shell;
 using NodaTime.Text;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.Site.Shell;

@@ -1,8 +1,6 @@
 using Nep.Registration.Domain.Cohorts;
-using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.Site.Staff;
 

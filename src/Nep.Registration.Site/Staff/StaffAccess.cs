@@ -1,8 +1,6 @@
 using System.Security.Claims;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Site.Api;
 using Nep.Registration.Site.Shell;

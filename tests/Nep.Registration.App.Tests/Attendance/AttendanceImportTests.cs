@@ -2,7 +2,6 @@ using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Attendance.Importing;
 using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.Domain.Cohorts;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.App.Tests.Attendance;
 

@@ -4,7 +4,6 @@ using Nep.Registration.App.Attendance.Importing;
 using Nep.Registration.App.Tests.Letters;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.Attendance;
 

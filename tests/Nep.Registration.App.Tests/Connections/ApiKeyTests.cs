@@ -1,8 +1,6 @@
 using System.Text;
 using Nep.Registration.App.Connections;
 using Nep.Registration.App.Tests.Rehearsal;
-using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.Connections;
 

@@ -1,7 +1,5 @@
 using Nep.Registration.App.Connections;
 using Nep.Registration.App.Tests.Rehearsal;
-using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.Connections;
 

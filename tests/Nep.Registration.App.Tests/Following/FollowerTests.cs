@@ -1,12 +1,10 @@
 using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Following;
 using Nep.Registration.App.Ports;
-using Nep.Registration.App.Storage;
 using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Plans;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.Following;
 

@@ -6,8 +6,6 @@ using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
-using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.Following;
 

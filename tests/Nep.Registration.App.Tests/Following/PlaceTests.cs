@@ -1,7 +1,6 @@
 using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Admissions.Deciding;
 using Nep.Registration.App.Offerings;
-using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;

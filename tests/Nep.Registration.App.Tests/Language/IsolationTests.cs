@@ -3,7 +3,6 @@ using Nep.Registration.App.Language;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Tests.Letters;
 using Nep.Registration.Domain.Letters;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.Language;
 

@@ -1,7 +1,6 @@
 using Nep.Registration.App.Language;
 using Nep.Registration.App.Letters;
 using Nep.Registration.Domain.Letters;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.App.Tests.Letters;
 

@@ -1,6 +1,5 @@
 using System.Text;
 using Nep.Registration.App.People;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.People;
 

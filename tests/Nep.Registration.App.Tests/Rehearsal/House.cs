@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Following;
-using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;

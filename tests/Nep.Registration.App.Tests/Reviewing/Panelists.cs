@@ -6,7 +6,6 @@ using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.Reviewing;
 

@@ -3,7 +3,6 @@ using Nep.Registration.App.Storage;
 using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.App.Tests.Reviewing;
 

@@ -1,6 +1,5 @@
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.Staff;
 

@@ -3,7 +3,6 @@ using Nep.Registration.App.Letters;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Tests.Rehearsal;
-using Nep.Registration.Domain.Letters;
 
 namespace Nep.Registration.App.Tests.Storage;
 

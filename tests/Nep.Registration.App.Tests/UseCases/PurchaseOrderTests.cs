@@ -1,6 +1,5 @@
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Tests.Rehearsal;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.UseCases;

@@ -57,7 +57,7 @@ public class WordingTests
         await house.Publish();
         Assert.Equal(new ReasonMissing(), await house.Get<WordingDesk>().Word(Desk.Id, Confirmation, Ours, 0, " ", Desk.Staff));
         Assert.Equal(
-            new OfferingFaulty([new Fault("body", "PlaceholderUnknown", "x"), new Fault("body", "PlaceholderMissing", "{{ticketLink}}"), new Fault("body", "PlaceholderMissing", "{{sessions}}")]),
+            new FormFaulty([new Fault("body", "PlaceholderUnknown", "x"), new Fault("body", "PlaceholderMissing", "{{ticketLink}}"), new Fault("body", "PlaceholderMissing", "{{sessions}}")]),
             await Word(house, Confirmation, Ours with { Body = "{{x}}" }, 0));
         Assert.Null(await Word(house, Confirmation, Ours, 0));
         Assert.Equal(new OfferingChangedMeanwhile(), await Word(house, Confirmation, Ours with { Subject = "Other" }, 0));

@@ -5,8 +5,6 @@ using Nep.Registration.App.Ports;
 using Nep.Registration.App.Tests.Letters;
 using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.App.Webhooks;
-using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.Webhooks;
 

@@ -1,4 +1,3 @@
-using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 
 namespace Nep.Registration.Contracts.Memory;

@@ -37,7 +37,7 @@ public class FormChangeTests
     public void A_published_question_keeps_its_kind_also_after_it_was_taken_out_and_comes_back()
     {
         var otherwise = Changing("why", question => question with { Kind = FormQuestionKind.Number, MostWords = null });
-        var refused = new OfferingFaulty([new Fault("admission.questions.why", "KindStays")]);
+        var refused = new FormFaulty([new Fault("admission.questions.why", "KindStays")]);
         Published.When(Edit(otherwise)).Refused(refused);
         Published.Given(new OfferingEdited(Fellowships.Details(Without("why")), false, Changed, "x"))
             .When(Edit(otherwise, 3)).Refused(refused);
@@ -49,14 +49,14 @@ public class FormChangeTests
     {
         var quiet = Changing("years", question => question with { Sight = AnswerSight.Needs });
         Scenario.For(Institutes.Id).Given(new OfferingCreated(Institutes.Id, Fellowships.Details(quiet)), new OfferingPublished(Institutes.Published)).At(Changed)
-            .When(Edit(Fellowships.Rule)).Refused(new OfferingFaulty([new Fault("admission.questions.years", "SightStays")]));
+            .When(Edit(Fellowships.Rule)).Refused(new FormFaulty([new Fault("admission.questions.years", "SightStays")]));
         Assert.Null(Published.When(Edit(quiet)).Why());
     }
 
     [Fact]
     public void A_deadline_is_moved_earlier_but_not_to_before_now()
     {
-        Published.When(Edit(Fellowships.Rule with { Deadline = Clocks.Wall("2027-02-20T09:59") })).Refused(new OfferingFaulty([new Fault("admission.deadline", "InThePast")]));
+        Published.When(Edit(Fellowships.Rule with { Deadline = Clocks.Wall("2027-02-20T09:59") })).Refused(new FormFaulty([new Fault("admission.deadline", "InThePast")]));
         Assert.Null(Published.When(Edit(Fellowships.Rule with { Deadline = Clocks.Wall("2027-02-20T10:01") })).Why());
     }
 

@@ -19,7 +19,7 @@ public class OfferingDeciderTests
     [Fact]
     public void Faulty_details_are_refused_on_creating_and_on_editing()
     {
-        var faulty = new OfferingFaulty([new Fault("title", "Missing")]);
+        var faulty = new FormFaulty([new Fault("title", "Missing")]);
         Scenario.For(Institutes.Id).When(new CreateOffering(Institutes.Id, Details with { Title = " " })).Refused(faulty);
         Scenario.For(Institutes.Id).Given(Created).When(new EditOffering(Details with { Title = " " }, 1)).Refused(faulty);
     }
@@ -50,7 +50,7 @@ public class OfferingDeciderTests
         var open = Scenario.For(Institutes.Id).Given(Created, Published).At(At);
         open.When(new EditOffering(Moved, 2)).Refused(new ReasonMissing());
         open.When(new EditOffering(Moved, 2, " ")).Refused(new ReasonMissing());
-        open.When(new EditOffering(Moved, 2, new string('x', 2001))).Refused(new OfferingFaulty([new Fault("reason", "TooLong", "2000")]));
+        open.When(new EditOffering(Moved, 2, new string('x', 2001))).Refused(new FormFaulty([new Fault("reason", "TooLong", "2000")]));
         open.When(new EditOffering(Details, 2)).Then();
     }
 
@@ -84,7 +84,7 @@ public class OfferingDeciderTests
     {
         var open = Scenario.For(Institutes.Id).Given(Created, Published).At(At);
         open.When(new CancelOffering(" ")).Refused(new ReasonMissing());
-        open.When(new CancelOffering(new string('a', 2001))).Refused(new OfferingFaulty([new Fault("reason", "TooLong", "2000")]));
+        open.When(new CancelOffering(new string('a', 2001))).Refused(new FormFaulty([new Fault("reason", "TooLong", "2000")]));
         open.When(new CancelOffering(" Storm ")).Then(new OfferingCancelled("Storm", At));
     }
 

@@ -1,6 +1,3 @@
-using Nep.Registration.Domain.Letters;
-using Nep.Registration.Domain.Plans;
-
 namespace Nep.Registration.Domain.Tests.Registrations;
 
 /// <summary>Whoever leaves a program under way keeps the hours that were earned, with a letter that says them.</summary>

@@ -1,6 +1,3 @@
-using Nep.Registration.Domain.Admissions;
-using Nep.Registration.Domain.Tests.Admissions;
-
 namespace Nep.Registration.Domain.Tests.Registrations;
 
 /// <summary>Invoices of a price in parts: instalments, and a yearly amount.</summary>

@@ -1,4 +1,3 @@
-using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Reviewing;
 
 namespace Nep.Registration.Domain.Tests.Reviewing;

@@ -5,7 +5,6 @@ using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Staff;
 using Nep.Registration.App.Webhooks;
-using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Local.Checkout;
 using Nep.Registration.Local.Following;

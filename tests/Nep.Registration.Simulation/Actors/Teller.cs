@@ -1,5 +1,4 @@
 using Nep.Registration.App.Registrations;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Simulation.Ports;
 using Nep.Registration.Simulation.Town;
 

@@ -1,5 +1,3 @@
-using Nep.Registration.Simulation.Town;
-
 namespace Nep.Registration.Simulation.Mutants;
 
 /// <summary>A store that does as another does, but for what a mutant changes of it.</summary>

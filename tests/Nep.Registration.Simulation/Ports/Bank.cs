@@ -1,4 +1,3 @@
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Simulation.Scheduling;
 using Nep.Registration.Simulation.Town;
 

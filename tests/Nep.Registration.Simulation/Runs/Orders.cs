@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Nep.Registration.Simulation.Mutants;
-using Nep.Registration.Simulation.Scheduling;
 
 namespace Nep.Registration.Simulation.Runs;
 

@@ -1,4 +1,3 @@
-using Nep.Registration.App.Following;
 using Nep.Registration.Simulation.Scheduling;
 
 namespace Nep.Registration.Simulation.Town;

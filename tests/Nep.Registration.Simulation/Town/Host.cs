@@ -2,7 +2,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App;
 using Nep.Registration.App.Following;
 using Nep.Registration.App.Offerings;
-using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Plans;
 using Nep.Registration.Local.Following;

@@ -1,6 +1,5 @@
 using System.Net;
 using Nep.Registration.App.Admissions;
-using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Admissions;

@@ -1,8 +1,6 @@
-using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Admissions;
 using Nep.Registration.Domain.Admissions;
-using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Local.Mail;
 using Nep.Registration.Site.Tests.Participants;

@@ -10,7 +10,6 @@ using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Local.Mail;
 using Nep.Registration.Site.Tests.Participants;
-using Nep.Registration.Site.Tests.Staff;
 
 namespace Nep.Registration.Site.Tests.Admissions;
 

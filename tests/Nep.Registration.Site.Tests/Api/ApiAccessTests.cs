@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App.Connections;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Site.Api;
-using Nep.Registration.Site.Tests.Staff;
 
 namespace Nep.Registration.Site.Tests.Api;
 

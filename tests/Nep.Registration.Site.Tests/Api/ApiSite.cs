@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using Nep.Registration.App.Connections;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
-using Nep.Registration.Site.Tests.Participants;
 using Nep.Registration.Site.Tests.Staff;
 
 namespace Nep.Registration.Site.Tests.Api;

@@ -3,7 +3,6 @@ using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Connections;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Cohorts;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.Site.Tests.Api;
 

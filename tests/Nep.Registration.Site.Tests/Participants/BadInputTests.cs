@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Offerings;
 using Nep.Registration.Domain.Offerings;

@@ -1,5 +1,4 @@
 using System.Net;
-using Nep.Registration.Domain.Offerings;
 
 namespace Nep.Registration.Site.Tests.Participants;
 

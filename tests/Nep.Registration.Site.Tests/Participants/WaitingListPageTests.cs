@@ -1,7 +1,6 @@
 using System.Net;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Tests.Staff;
 
 namespace Nep.Registration.Site.Tests.Participants;

@@ -1,5 +1,4 @@
 using System.Net;
-using Nep.Registration.App.Files;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Offerings;

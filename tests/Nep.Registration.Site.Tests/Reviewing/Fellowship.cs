@@ -5,9 +5,7 @@ using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Tests.Participants;
-using Nep.Registration.Site.Tests.Staff;
 
 namespace Nep.Registration.Site.Tests.Reviewing;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using Nep.Registration.App.Admissions.Reviewing;
 using Nep.Registration.App.Staff;
-using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Site.Tests.Participants;
 
 namespace Nep.Registration.Site.Tests.Reviewing;

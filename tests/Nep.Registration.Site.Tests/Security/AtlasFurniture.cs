@@ -3,7 +3,6 @@ using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Connections;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
-using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.App.Webhooks;
@@ -12,7 +11,6 @@ using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Tests.Admissions;
 using Nep.Registration.Site.Tests.Participants;
-using Nep.Registration.Site.Tests.Staff;
 
 namespace Nep.Registration.Site.Tests.Security;
 

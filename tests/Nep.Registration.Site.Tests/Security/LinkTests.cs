@@ -1,7 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Nep.Registration.App.Links;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Tests.Participants;
 
 namespace Nep.Registration.Site.Tests.Security;

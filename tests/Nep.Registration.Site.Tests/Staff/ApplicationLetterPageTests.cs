@@ -1,5 +1,4 @@
 using System.Net;
-using Nep.Registration.App.Letters;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Site.Staff.Mail;

@@ -2,7 +2,6 @@ using System.Net;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Tests.Participants;
 
 namespace Nep.Registration.Site.Tests.Staff;

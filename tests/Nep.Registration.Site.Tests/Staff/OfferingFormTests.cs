@@ -1,10 +1,8 @@
 using System.Net;
 using AngleSharp.Html.Dom;
-using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
-using Nep.Registration.Site.Staff.Offerings;
 using Nep.Registration.Site.Tests.Participants;
 
 namespace Nep.Registration.Site.Tests.Staff;

@@ -1,6 +1,5 @@
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Tests.Participants;
 
 namespace Nep.Registration.Site.Tests.Staff;

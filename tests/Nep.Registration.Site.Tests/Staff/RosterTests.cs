@@ -3,7 +3,6 @@ using Nep.Registration.App.Attendance;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Cohorts;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Tests.Participants;
 
 namespace Nep.Registration.Site.Tests.Staff;

@@ -1,6 +1,5 @@
 using System.Net;
 using Nep.Registration.App.Staff;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Tests.Participants;
 
 namespace Nep.Registration.Site.Tests.Staff;

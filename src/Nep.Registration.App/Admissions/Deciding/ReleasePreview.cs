@@ -1,7 +1,6 @@
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Ports;
 using Nep.Registration.Domain.Admissions;
-using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
 

@@ -4,7 +4,6 @@ using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Cohorts;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Plans;
 
 namespace Nep.Registration.App.Admissions.Reviewing;

@@ -2,7 +2,6 @@ using Nep.Registration.App.Ports;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Attendance.Importing;
 

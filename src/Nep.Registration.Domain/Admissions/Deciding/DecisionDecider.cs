@@ -1,5 +1,4 @@
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.Domain.Admissions.Deciding;
 

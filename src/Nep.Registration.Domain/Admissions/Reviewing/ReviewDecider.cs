@@ -57,7 +57,7 @@ public static class ReviewDecider
         var (scores, comment) = (save.Scores, save.Comment.Trim());
         if (IsKept(one, save, comment)) return Ruling<ReviewEvent>.Nothing;
         if (save.BasedOn != one.Version) return new ReviewChangedMeanwhile();
-        if (Faults(save, comment) is { Count: > 0 } faults) return new Registrations.FormFaulty(faults);
+        if (Faults(save, comment) is { Count: > 0 } faults) return new FormFaulty(faults);
         return save.Submit
             ? new ReviewEvent.ReviewSubmitted(save.Rubric.Version, scores, comment, now)
             : new ReviewEvent.ReviewSaved(save.Rubric.Version, scores, comment, now);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Nep.Registration.App;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.Domain.Registrations;

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Plans;

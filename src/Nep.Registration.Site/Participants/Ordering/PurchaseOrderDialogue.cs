@@ -3,7 +3,6 @@ using Nep.Registration.App;
 using Nep.Registration.App.Files;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Registrations;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Documents;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Participants.Managing;
@@ -50,7 +49,7 @@ public sealed class PurchaseOrderDialogue(RegistrationDesk desk, BillingDesk bil
     private static IResult Again(ManageVisit visit, PostedForm form, string? notice = null) =>
         Page.Again<PurchaseOrderPage>(new PurchaseOrderModel(visit, form, notice));
 
-    private static PostedForm Noted(PostedForm form, ValueList<Domain.Offerings.Fault> faults)
+    private static PostedForm Noted(PostedForm form, ValueList<Fault> faults)
     {
         form.Note(faults);
         return form;

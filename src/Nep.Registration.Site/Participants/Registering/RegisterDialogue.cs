@@ -4,7 +4,6 @@ using Nep.Registration.App;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Links;
 using Nep.Registration.App.Offerings;
-using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Offerings;

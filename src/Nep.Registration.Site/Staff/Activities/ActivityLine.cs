@@ -1,6 +1,5 @@
 using Nep.Registration.App.Activities;
 using Nep.Registration.Domain.Admissions;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Staff.Applications;
 using Nep.Registration.Site.Staff.Home;

@@ -1,6 +1,5 @@
 using Nep.Registration.App.Activities;
 using Nep.Registration.App.Letters;
-using Nep.Registration.App.People;
 using Nep.Registration.Site.Staff.Connections;
 using Nep.Registration.Site.Staff.Mail;
 using Nep.Registration.Site.Staff.Members;

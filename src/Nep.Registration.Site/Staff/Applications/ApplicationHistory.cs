@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Offerings;

@@ -9,7 +9,6 @@ using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 using Nep.Registration.Site.Staff.Offerings;

@@ -5,7 +5,6 @@ using Nep.Registration.App;
 using Nep.Registration.App.Connections;
 using Nep.Registration.App.Webhooks;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 

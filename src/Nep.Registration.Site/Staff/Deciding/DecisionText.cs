@@ -1,7 +1,6 @@
 using Nep.Registration.App.Storage;
 using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Forms;
 
 namespace Nep.Registration.Site.Staff.Deciding;

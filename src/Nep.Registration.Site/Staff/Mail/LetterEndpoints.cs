@@ -57,9 +57,9 @@ internal static class LetterEndpoints
         var refused = await wordings.Word(
             offering.Id, name, form["do"] == "reset" ? null : typed, form.Number("basedOn"), form.Text("reason"), http.Actor(), http.RequestAborted);
         if (refused is null) return Page.SeeOther(offering.Path($"/mail/letters?done={(form["do"] == "reset" ? "reset" : "worded")}"));
-        if (refused is OfferingFaulty(var faults)) form.Note(faults);
+        if (refused is FormFaulty(var faults)) form.Note(faults);
         if (refused is ReasonMissing) form.Note("reason", refused);
-        return Again(http, await draft.Again(offering, name, form, refused is OfferingFaulty or ReasonMissing ? null : refused, http.RequestAborted));
+        return Again(http, await draft.Again(offering, name, form, refused is FormFaulty or ReasonMissing ? null : refused, http.RequestAborted));
     }
 
     private static IResult Again(HttpContext http, LetterModel model) => http.Framing(Page.Again<LetterPage>(model), model.Seen);

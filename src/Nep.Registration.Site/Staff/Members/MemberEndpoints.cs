@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Nep.Registration.App.Letters;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 

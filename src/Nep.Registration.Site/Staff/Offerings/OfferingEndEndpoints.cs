@@ -1,12 +1,9 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Nep.Registration.App;
 using Nep.Registration.App.Offerings;
-using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Site.Forms;

@@ -6,7 +6,6 @@ using Nep.Registration.App.Files;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Documents;
 using Nep.Registration.Site.Forms;

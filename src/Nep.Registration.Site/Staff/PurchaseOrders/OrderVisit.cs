@@ -1,7 +1,5 @@
 using Nep.Registration.App;
 using Nep.Registration.App.Registrations;
-using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Documents;
 using Nep.Registration.Site.Forms;
 

@@ -5,7 +5,6 @@ using Nep.Registration.App;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Letters;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Participants.Managing;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http;
 using Nep.Registration.App.Admissions;
-using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Admissions.Reviewing;
 

@@ -2,7 +2,6 @@ using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Admissions.Deciding;
 using Nep.Registration.App.Admissions.Reviewing;
 using Nep.Registration.App.Storage;
-using Nep.Registration.Domain.Admissions;
 using Nep.Registration.Domain.Admissions.Deciding;
 using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Offerings;

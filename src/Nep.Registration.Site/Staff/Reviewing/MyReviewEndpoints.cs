@@ -1,16 +1,12 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Nep.Registration.App.Admissions;
 using Nep.Registration.App.Admissions.Reviewing;
-using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
-using Nep.Registration.Site.Staff.Offerings;
 
 namespace Nep.Registration.Site.Staff.Reviewing;
 

@@ -6,7 +6,6 @@ using Nep.Registration.App.Offerings;
 using Nep.Registration.App.Staff;
 using Nep.Registration.Domain.Admissions.Reviewing;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 using Nep.Registration.Site.Staff.Offerings;

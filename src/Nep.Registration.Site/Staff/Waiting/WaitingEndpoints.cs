@@ -7,7 +7,6 @@ using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Staff;
 using Nep.Registration.App.WaitingLists;
 using Nep.Registration.Domain.Offerings;
-using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Forms;
 using Nep.Registration.Site.Shell;
 using Nep.Registration.Site.Staff.Offerings;

@@ -1,4 +1,3 @@
-using AngleSharp.Dom;
 using Nep.Registration.Site.Tests.Participants;
 
 namespace Nep.Registration.Site.Tests.Admissions.Lives;

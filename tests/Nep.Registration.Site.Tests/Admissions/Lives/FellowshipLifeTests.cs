@@ -1,6 +1,5 @@
 using Nep.Registration.App.Staff;
 using Nep.Registration.App.Tests;
-using Nep.Registration.Domain.Admissions;
 
 namespace Nep.Registration.Site.Tests.Admissions.Lives;
 

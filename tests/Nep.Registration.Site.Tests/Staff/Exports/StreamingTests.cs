@@ -2,7 +2,6 @@ using System.Globalization;
 using Nep.Registration.App.Ports;
 using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Storage;
-using Nep.Registration.Domain.Offerings;
 using Nep.Registration.Domain.Registrations;
 using Nep.Registration.Site.Staff.Exports;
 using Nep.Registration.Site.Tests.Participants;

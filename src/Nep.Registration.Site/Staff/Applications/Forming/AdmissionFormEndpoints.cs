@@ -49,9 +49,9 @@ internal static class AdmissionFormEndpoints
 
     private static IResult Again(Offering offering, AdmissionRule rule, PostedForm form, Refusal refused)
     {
-        if (refused is OfferingFaulty(var faults)) form.Note(faults.Select(fault => AdmissionReading.Here(fault, rule)));
+        if (refused is FormFaulty(var faults)) form.Note(faults.Select(fault => AdmissionReading.Here(fault, rule)));
         if (refused is ReasonMissing) form.Note("reason", refused);
-        return Page.Again<AdmissionFormPage>(new AdmissionFormModel(offering, form, refused is OfferingFaulty or ReasonMissing ? null : refused, null));
+        return Page.Again<AdmissionFormPage>(new AdmissionFormModel(offering, form, refused is FormFaulty or ReasonMissing ? null : refused, null));
     }
 
     private static string? Done(string? what) => what switch

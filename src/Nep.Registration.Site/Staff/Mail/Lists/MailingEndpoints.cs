@@ -55,7 +55,7 @@ internal static class MailingEndpoints
         var refused = await desk.Order(
             offering.Id, mailing, MailingForm.Read(form, search), found, form["shown"], form.Text("reason"), http.Actor(), http.RequestAborted);
         if (refused is null) return Page.SeeOther(offering.Path($"/mail/lists/{mailing}?done=ordered"));
-        if (refused is OfferingFaulty(var faults)) form.Note(faults);
+        if (refused is FormFaulty(var faults)) form.Note(faults);
         if (refused is ReasonMissing) form.Note("reason", refused);
         var model = await writing.Again(offering, search, form, form.IsFaulty ? null : refused, http.RequestAborted);
         return refused is MailingListChanged ? Page.Again<MailingConfirmPage>(model) : http.Framing(Page.Again<MailingFormPage>(model), model.Seen);

@@ -1,5 +1,4 @@
 using Nep.Registration.App.Mailings;
-using Nep.Registration.Domain.Cohorts;
 using Nep.Registration.Domain.Letters;
 
 namespace Nep.Registration.Site.Staff.Mail.Lists;
