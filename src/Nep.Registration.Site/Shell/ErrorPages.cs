@@ -39,7 +39,7 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
     private static Task Show(HttpContext http, int status)
     {
         if (http.Request.IsForPrograms()) return ApiProblem.Of(status).ExecuteAsync(http);
-        var kind = status switch { 404 or 405 => "notFound", 403 => "forbidden", 429 => "tooOften", < 500 => "badRequest", _ => "fault" };
+        var kind = status switch { 404 or 405 => "notFound", 403 => "forbidden", 413 => "tooLarge", 429 => "tooOften", < 500 => "badRequest", _ => "fault" };
         if (http.Request.Path.StartsWithSegments("/staff", StringComparison.Ordinal) && http.User.Identity is { IsAuthenticated: true })
             return Page.Of<Staff.StaffErrorPage>(new Staff.StaffErrorModel(kind), status).ExecuteAsync(http);
         return Page.Of<ErrorPage>(new ErrorModel(Reader.WordsFor(http), kind), status).ExecuteAsync(http);
@@ -49,5 +49,5 @@ internal sealed partial class ErrorPages(RequestDelegate next, ILogger<ErrorPage
     private static partial void LogFault(ILogger log, string method, string endpoint, Exception fault);
 }
 
-/// <summary>Which error page: notFound, forbidden, tooOften, badRequest or fault.</summary>
+/// <summary>Which error page: notFound, forbidden, tooLarge, tooOften, badRequest or fault.</summary>
 public sealed record ErrorModel(Words Words, string Kind);

@@ -118,6 +118,7 @@ public sealed class SitePipelineTests
         await ports.Services.GetRequiredService<SitePipeline>().Serve(http);
 
         Assert.Equal((status, body.Length), (http.Response.StatusCode, body.Position));
+        Assert.Equal(status == 413, Encoding.UTF8.GetString(page.ToArray()).Contains("A file can have up to 10 MB.", StringComparison.Ordinal));
     }
 
     [Fact]
