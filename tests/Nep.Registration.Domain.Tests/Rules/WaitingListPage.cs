@@ -25,7 +25,7 @@ public class WaitingListPage
         "- An offer that is declined or runs out goes to the next, once. Whoever let it run out may join the end of the list again.",
         "- When the capacity is cut below what is sold, nobody loses a seat; offers stop until fewer are sold. When it is raised, offers go out.",
         "- A form with more people than seats takes none, unless its registrar chose to split it: the first on the form take the seats, the rest wait, both at",
-        "  the price of the whole group.",
+        "  the price of the whole group, also when someone of either half leaves later. A team is never split; those who wait together leave the list together.",
         "- When the program begins, whoever still waits is told that no seat came free.",
         "- A waiting list cannot be taken from a published offering; its length can be set to 0. Where several processes serve one offering, one that is given a",
         "  list after it was published keeps to it everywhere within five seconds.", "",
