@@ -119,7 +119,7 @@ internal sealed class OfferLetterSentAgainOnResume : Mutant
 {
     public override string Wrong => "A process that comes back does not know which letters of acceptance have gone, and sends them again.";
 
-    public override int CaughtBy => 4;
+    public override int CaughtBy => 1;
 
     public override ITableStore Store(Host host, ITableStore store) => host.Life == 1 ? store : new Forgetful(RewritingStore.Upserting(store, "mail|"));
 

@@ -55,7 +55,7 @@ internal sealed class CertificateDespiteUnpaid : OtherEvents
 {
     public override string Wrong => "Whoever attended gets the certificate, paid or not.";
 
-    public override int CaughtBy => 9;
+    public override int CaughtBy => 1;
 
     protected override IEnumerable<RegistrationEvent> Events(RegistrationState? before, ValueList<RegistrationEvent> events) => events.SelectMany(one =>
         before?.Balance.IsPositive is true && one is RegistrationEvent.AttendanceCounted { Attended: { Reaches: true } attended } counted && before.Participant(counted.Number) is { Certificate: null } person

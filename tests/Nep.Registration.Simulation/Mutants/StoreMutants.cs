@@ -11,7 +11,7 @@ internal sealed class SeatWithoutUniqueKey : Mutant
 {
     public override string Wrong => "A seat is taken whether or not its row is there.";
 
-    public override int CaughtBy => 2;
+    public override int CaughtBy => 4;
 
     public override ITableStore Store(Host host, ITableStore store) => RewritingStore.Upserting(store, "seat|");
 }
@@ -33,7 +33,7 @@ internal sealed class VersionNotChecked : Mutant
 {
     public override string Wrong => "A registration is written over whatever was written since it was read.";
 
-    public override int CaughtBy => 9;
+    public override int CaughtBy => 2;
 
     public override ITableStore Store(Host host, ITableStore store) => RewritingStore.Upserting(store, "reg|");
 }
@@ -42,7 +42,7 @@ internal sealed class LineVersionNotChecked : Mutant
 {
     public override string Wrong => "Seats are offered from a waiting list that has changed since it was read, and places are sold while someone waits.";
 
-    public override int CaughtBy => 44;
+    public override int CaughtBy => 10;
 
     public override ITableStore Store(Host host, ITableStore store) => new RewritingStore(
         store, (partition, change) => change.Key is Keys.Waiting or Keys.PublicSale && change is RowChange.Replace ? null : change);
@@ -80,7 +80,7 @@ internal sealed class LedgerAfterSending : Mutant
 {
     public override string Wrong => "That a letter is being sent is not written down before it is sent.";
 
-    public override int CaughtBy => 2;
+    public override int CaughtBy => 1;
 
     public override ITableStore Store(Host host, ITableStore store) => new Late(store);
 
