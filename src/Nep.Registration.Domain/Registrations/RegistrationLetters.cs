@@ -29,10 +29,14 @@ internal static class RegistrationLetters
         var (due, anchor) = (state.Confirmed!.Value, $"{state.Confirmations}");
         foreach (var participant in state.Named())
             yield return Send(state, LetterKind.Confirmation, participant, anchor, due, offering.Ends);
-        if (!state.RegistrarComesAlong) yield return Send(state, LetterKind.RegistrarConfirmation, null, anchor, due, offering.Ends);
+        if (!state.RegistrarComesAlong && !RegistrarHasLeft(state, due)) yield return Send(state, LetterKind.RegistrarConfirmation, null, anchor, due, offering.Ends);
         if (MissingNames.Due(offering, state) is { } ask)
             yield return Send(state, LetterKind.NamesToFollow, null, MissingNames.Anchor(offering), ask, offering.Starts);
     }
+
+    /// <summary>A registrar who had a seat was told as its holder, and of giving it up by a letter about that.</summary>
+    private static bool RegistrarHasLeft(RegistrationState state, Instant since) =>
+        state.Leavers is { } leavers && leavers.Any(one => one.Person.Email == state.Registrar.Email && one.Left > since);
 
     private static IEnumerable<Step> Certificates(RegistrationState state) =>
         from participant in state.Participants

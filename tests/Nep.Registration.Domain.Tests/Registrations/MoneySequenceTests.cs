@@ -209,6 +209,14 @@ public class MoneySequenceTests
     }
 
     [Fact]
+    public void A_registrar_who_gives_up_their_own_seat_is_not_confirmed_anew()
+    {
+        var after = Take(Story.State(Story.Confirmed(Funded, Three)), new CancelSeats([Story.One], EndKind.ByStaff, "ill"), Soon);
+        Assert.Contains(LetterKind.SeatsCancelled, Letters(after));
+        Assert.DoesNotContain(LetterKind.RegistrarConfirmation, Letters(after));
+    }
+
+    [Fact]
     public void A_refund_of_carried_money_made_at_the_provider_is_owed_where_the_money_is()
     {
         var state = Story.State(Story.Confirmed(Funded)) with { Payments = [new Payment(PaymentId.Parse("carried-1"), Money.Usd(895), Soon) { Origin = Story.First }] };
