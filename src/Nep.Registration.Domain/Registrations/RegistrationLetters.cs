@@ -136,10 +136,13 @@ internal static class RegistrationLetters
             var (at, stale) = (together.Key, together.Key + Duration.FromDays(7));
             var registrar = together.FirstOrDefault(one => one.Person.Email == state.Registrar.Email);
             yield return Send(state, LetterKind.SeatsCancelled, registrar, Anchor(at), at, stale);
-            foreach (var leaver in together.Where(one => one.Person.IsNamed && one != registrar && state.Confirmations > 0))
+            foreach (var leaver in together.Where(one => one.Person.IsNamed && one != registrar && HadASeatOfTheirOwn(state, at)))
                 yield return Send(state, LetterKind.Cancellation, leaver, Anchor(at), at, stale);
         }
     }
+
+    /// <summary>Whoever left before anybody was confirmed had heard of nothing, and hears of nothing when the others are confirmed later.</summary>
+    private static bool HadASeatOfTheirOwn(RegistrationState state, Instant left) => state.Confirmations > 1 || state.Confirmed < left;
 
     /// <summary>
     /// Money that came too late is explained at once, and once; any other refund is told when it is made. What a payer's bank took back, nobody here sent.

@@ -50,6 +50,18 @@ public class LeavingTests
             new RefundOwed(1, Story.First, Money.Usd(1115), RefundReason.Cancelled, FortyDaysBefore));
     }
 
+    /// <summary>Nobody but the registrar had been written to while the seats were only held.</summary>
+    [Fact]
+    public void Whoever_left_before_anybody_was_confirmed_hears_of_nothing_when_the_others_are()
+    {
+        var held = Take(Story.State([Story.Placed(Oakland, Four)]), new CancelSeats([Three], EndKind.ByStaff, "typed twice"), FortyDaysBefore);
+        var confirmed = RegistrationFold.Evolve(held, new RegistrationConfirmed(FortyDaysBefore + Duration.FromDays(3)))!;
+        var letters = RegistrationPlan.Steps(Oakland, confirmed, []).Select(step => step.Act).OfType<Act.SendLetter>().Select(act => (act.Letter.Kind, act.Letter.To)).ToList();
+        Assert.Equal(Three, Assert.Single(confirmed.Leavers!.Value).Number);
+        Assert.DoesNotContain(letters, letter => letter.To == Three);
+        Assert.Contains(letters, letter => letter.Kind == LetterKind.SeatsCancelled);
+    }
+
     [Fact]
     public void One_after_another_gives_back_what_all_at_once_would()
     {
