@@ -67,7 +67,7 @@ public static partial class TemplateCheck
     internal static IEnumerable<TemplateFault> FaultsOfPart(string part, ValueList<Placeholder> placeholders) => new Reading(placeholders).Faults(part);
 
     /// <summary>Whether a text says a figure, by itself or as a list that is gone through.</summary>
-    internal static bool Says(string text, string name) => Tags().Matches(text).Select(tag => Words().Match(tag.Value))
+    internal static bool Says(string text, string name) => TemplateTags.In(text).Tags.Select(tag => Words().Match(tag))
         .Any(word => word.Groups["name"].Value == name || (word.Groups["open"].Value == "each" && word.Groups["about"].Value == name));
 
     /// <summary>One pass over one part, with the blocks that are open.</summary>
@@ -79,9 +79,10 @@ public static partial class TemplateCheck
 
         public IEnumerable<TemplateFault> Faults(string part)
         {
-            foreach (Match tag in Tags().Matches(part))
-                if (Read(tag.Value) is { } fault) yield return fault;
-            if (Tags().Replace(part, "").Contains("{{", StringComparison.Ordinal)) yield return new TemplateFault.UnknownTag("{{");
+            var read = TemplateTags.In(part);
+            foreach (var tag in read.Tags)
+                if (Read(tag) is { } fault) yield return fault;
+            if (read.Between.Contains("{{", StringComparison.Ordinal)) yield return new TemplateFault.UnknownTag("{{");
             foreach (var (block, _) in open) yield return new TemplateFault.NotClosed(block);
         }
 
@@ -111,9 +112,6 @@ public static partial class TemplateCheck
             return Names.Contains(name) && (!list || isList) ? null : new TemplateFault.UnknownPlaceholder(name);
         }
     }
-
-    [GeneratedRegex(@"\{\{+.*?\}\}+", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Tags();
 
     [GeneratedRegex(@"^\{\{(#(?<open>if|unless|each) (?<about>\w+)|/(?<close>if|unless|each)|(?<name>\w+))\}\}$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Words();

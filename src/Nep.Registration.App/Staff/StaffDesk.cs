@@ -30,7 +30,7 @@ public sealed partial class StaffDesk(ITableStore store, StaffRoll roll, IPostOf
     private static readonly KeyRange Links = KeyRange.Prefix("link|");
     private static readonly EmailAddress Nobody = EmailAddress.Parse("nobody@nobody.invalid");
 
-    private volatile Task posting = Task.CompletedTask;
+    private readonly HashSet<Task> posting = [];
 
     /// <summary>
     /// Mails a sign-in link to a member of staff. Whoever asks learns nothing of whether the address is one: the answer is the same, and so is everything that is asked of
@@ -42,11 +42,14 @@ public sealed partial class StaffDesk(ITableStore store, StaffRoll roll, IPostOf
         var (token, member) = (NewToken(), await roll.Find(address, cancel));
         await KeepLink(token, new SignInLink(member?.Address ?? Nobody, clock.Now + LinkLives), cancel);
         await SweepLinks(cancel);
-        if (member is not null) posting = Task.Run(() => HandOver(letters.SignIn(member, token)), CancellationToken.None);
+        if (member is not null) Beside(Task.Run(() => HandOver(letters.SignIn(member, token)), CancellationToken.None));
     }
 
-    /// <summary>Waits until the last sign-in mail was handed over.</summary>
-    public Task Posted() => posting;
+    /// <summary>Waits until every sign-in mail that was asked for by now is handed over.</summary>
+    public Task Posted()
+    {
+        lock (posting) return Task.WhenAll(posting);
+    }
 
     /// <summary>A fresh link for a member of staff, for the host to print where there is no mail yet.</summary>
     public async Task<string> MakeLink(StaffMember member, CancellationToken cancel = default)
@@ -73,6 +76,15 @@ public sealed partial class StaffDesk(ITableStore store, StaffRoll roll, IPostOf
     {
         await foreach (var row in store.All(Keys.Staff, Links, cancel))
             if (Json.Read<SignInLink>(row.Value).Expires < clock.Now) await store.Transact(Keys.Staff, [new RowChange.Delete(row.Key, RowTag.Any)], cancel);
+    }
+
+    private void Beside(Task handOver)
+    {
+        lock (posting)
+        {
+            posting.RemoveWhere(one => one.IsCompleted);
+            posting.Add(handOver);
+        }
     }
 
     /// <summary>Whoever gets no mail asks again; why it did not go is in the log.</summary>

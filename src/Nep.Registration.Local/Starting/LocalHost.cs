@@ -110,6 +110,7 @@ public sealed class LocalHost : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await App.Services.GetRequiredService<StaffDesk>().Posted();
         await App.DisposeAsync();
         await store.DisposeAsync();
     }

@@ -41,6 +41,14 @@ public class TemplateCheckTests
     [InlineData("{{else}}")]
     public void What_could_show_a_figure_unescaped_or_reach_elsewhere_is_refused(string tag) => Assert.Equal([new UnknownTag(tag)], Faults(tag));
 
+    /// <summary>As long as a body may be: a pattern that tried each brace anew gave up after its second, and the page with it.</summary>
+    [Theory]
+    [InlineData("{")]
+    [InlineData("{{a")]
+    [InlineData("{{}")]
+    public void A_text_of_nothing_but_open_braces_is_refused_like_any_other(string piece) =>
+        Assert.Equal([new UnknownTag("{{")], Faults(string.Concat(Enumerable.Repeat(piece, WordingCheck.LongestBody / piece.Length))));
+
     [Fact]
     public void A_block_that_is_left_open_or_crossed_is_refused()
     {

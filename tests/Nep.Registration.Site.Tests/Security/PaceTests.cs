@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
@@ -87,8 +88,9 @@ public sealed class PaceTests
     {
         await using var site = await StaffSite.Open();
         using var visitor = site.Site.NewVisitor();
-        for (var stranger = 0; stranger < 60; stranger++) Assert.Equal(HttpStatusCode.OK, (await Ask(visitor, $"stranger{stranger}@nep-center.example")).Status);
-        Assert.Equal(HttpStatusCode.TooManyRequests, (await Ask(visitor, "stranger60@nep-center.example")).Status);
+        var (watch, sent) = (Stopwatch.StartNew(), 0);
+        while (sent < 1_000 && (await Ask(visitor, $"stranger{sent}@nep-center.example")).Status == HttpStatusCode.OK) sent++;
+        Assert.InRange((double)sent, 60, 61 + (watch.Elapsed.TotalMinutes * FormPace.Allowances[FormLimit.AllSignInMail].PerMinute));
     }
 
     [Theory]
