@@ -25,6 +25,9 @@ public sealed record Participant(ParticipantNumber Number, Person Person, ValueL
     /// <summary>When this place was given up while others of the registration kept theirs; null while it is theirs.</summary>
     public Instant? Left { get; init; }
 
+    /// <summary>True when the place was given up before anybody of the registration was confirmed: its holder had heard of nothing. Null otherwise.</summary>
+    public bool? LeftUnconfirmed { get; init; }
+
     /// <summary>Counts who came in another's stead: null for whoever was named first, 1 for the next. Hours are the person's, not the place's.</summary>
     public int? Holder { get; init; }
 

@@ -33,7 +33,7 @@ public static class RegistrationFold
         {
             Quote = e.Quote,
             Participants = [.. one.Participants.Where(person => !e.Numbers.Contains(person.Number))],
-            Leavers = [.. one.Leavers ?? [], .. one.Participants.Where(person => e.Numbers.Contains(person.Number)).Select(person => person with { Seat = null, Left = e.At })],
+            Leavers = [.. one.Leavers ?? [], .. one.Participants.Where(person => e.Numbers.Contains(person.Number)).Select(person => person with { Seat = null, Left = e.At, LeftUnconfirmed = one.Confirmations == 0 ? true : null })],
         },
         ({ Scholarship: { } asked } one, ScholarshipDecided e) => one with
         {

@@ -127,7 +127,7 @@ internal static class RegistrationLetters
 
     /// <summary>
     /// Whoever left is told, with the calendar file that takes the meetings out; the registrar hears once what it comes to. One mail serves a
-    /// registrar who left.
+    /// registrar who left. Whoever left before anybody was confirmed had heard of nothing, and hears of nothing when the others are confirmed later.
     /// </summary>
     private static IEnumerable<Step> LeaverLetters(RegistrationState state)
     {
@@ -136,13 +136,10 @@ internal static class RegistrationLetters
             var (at, stale) = (together.Key, together.Key + Duration.FromDays(7));
             var registrar = together.FirstOrDefault(one => one.Person.Email == state.Registrar.Email);
             yield return Send(state, LetterKind.SeatsCancelled, registrar, Anchor(at), at, stale);
-            foreach (var leaver in together.Where(one => one.Person.IsNamed && one != registrar && HadASeatOfTheirOwn(state, at)))
+            foreach (var leaver in together.Where(one => one.Person.IsNamed && one != registrar && one.LeftUnconfirmed is null && state.Confirmations > 0))
                 yield return Send(state, LetterKind.Cancellation, leaver, Anchor(at), at, stale);
         }
     }
-
-    /// <summary>Whoever left before anybody was confirmed had heard of nothing, and hears of nothing when the others are confirmed later.</summary>
-    private static bool HadASeatOfTheirOwn(RegistrationState state, Instant left) => state.Confirmations > 1 || state.Confirmed < left;
 
     /// <summary>
     /// Money that came too late is explained at once, and once; any other refund is told when it is made. What a payer's bank took back, nobody here sent.

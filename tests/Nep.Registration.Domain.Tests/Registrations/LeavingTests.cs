@@ -55,7 +55,7 @@ public class LeavingTests
     public void Whoever_left_before_anybody_was_confirmed_hears_of_nothing_when_the_others_are()
     {
         var held = Take(Story.State([Story.Placed(Oakland, Four)]), new CancelSeats([Three], EndKind.ByStaff, "typed twice"), FortyDaysBefore);
-        var confirmed = RegistrationFold.Evolve(held, new RegistrationConfirmed(FortyDaysBefore + Duration.FromDays(3)))!;
+        var confirmed = RegistrationFold.Evolve(held, new RegistrationConfirmed(FortyDaysBefore))!;
         var letters = RegistrationPlan.Steps(Oakland, confirmed, []).Select(step => step.Act).OfType<Act.SendLetter>().Select(act => (act.Letter.Kind, act.Letter.To)).ToList();
         Assert.Equal(Three, Assert.Single(confirmed.Leavers!.Value).Number);
         Assert.DoesNotContain(letters, letter => letter.To == Three);
