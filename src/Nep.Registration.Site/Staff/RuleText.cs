@@ -24,6 +24,12 @@ public static class RuleText
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>What some letters are about: "hour, session 2" is the rule "hour", in plain words, and its session.</summary>
+    public static string About(Offering offering, string about) =>
+        about.Split(", session ") is [var key, .. var session] && offering.AllReminders.FirstOrDefault(rule => rule.Key == key) is { } rule
+            ? string.Join(", session ", [Of(rule), .. session])
+            : about;
+
     public static string Of(PriceRule rule) => rule switch
     {
         PriceRule.Standard => "Standard price",

@@ -87,7 +87,8 @@ public sealed class MailDiffTests
         await site.Site.Rest();
 
         var rows = (await visitor.Page(StaffSite.Home + "/mail")).QuerySelectorAll("tbody tr").Select(row => string.Join(" | ", row.Children.Where((_, i) => i != 1).Select(cell => cell.TextContent.Trim()))).ToList();
-        Assert.Contains("The reminder | 30-days | 2", rows);
+        Assert.Contains("The reminder | 30 days before the first session, 9:00 AM | 2", rows);
+        Assert.Contains("The session reminder | 60 minutes before each online session, session 2 | 2", rows);
         Assert.Contains("The certificate |  | at most 2", rows);
     }
 
