@@ -61,7 +61,7 @@ internal sealed class RegistrationCommit(
         if (events.Count > 0)
             changes.Add(new RowChange.Insert(Keys.RegistrationLog(state.Id, commits), Json.Write(new HistoryEntry<RegistrationEvent>(now, by, events))));
         if (events.Count > 0) changes.AddRange(ActivityRows.Of(now, by, Keys.RegistrationLog(state.Id, commits)));
-        changes.AddRange(TakenSeats(state).Concat(TakenUse(state)).Concat(Certificates(state, events)));
+        changes.AddRange(TakenSeats(state).Concat(TakenUse(state)).Concat(Certificates(state, events)).Concat(Arrivals(state, events)));
         changes.AddRange(await FreedSeats(store, state, cancel));
         changes.AddRange(await FreedUse(store, state, cancel));
         lines.AddRange(mail.Where(record => claimed.All(claim => claim.Letter != record.Letter)).Concat(claimed));
@@ -82,6 +82,10 @@ internal sealed class RegistrationCommit(
 
     /// <summary>The application that this registration came of, when it must hear of the change: the deposit came, or the seats are gone.</summary>
     public ApplicationId? StirsApplication => before is not null && before.State.Status != File.State.Status && File.State.Application is { } application ? application : null;
+
+    private static IEnumerable<RowChange> Arrivals(RegistrationState state, ValueList<RegistrationEvent> events) =>
+        from arrived in events.OfType<RegistrationEvent.TransferArrived>()
+        select new RowChange.Insert(Keys.Arrival(state.Id, arrived.Source.Number), "{}"u8.ToArray());
 
     /// <summary>Asks the application's plan to look: a due row beside the plan's own, since the signal may be lost.</summary>
     private async ValueTask<RowChange> Ask(ITableStore store, ApplicationId application, CancellationToken cancel)

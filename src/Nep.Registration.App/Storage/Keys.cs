@@ -98,6 +98,9 @@ internal static partial class Keys
 
     public static string Certificate(string code) => $"cert|{code}";
 
+    /// <summary>The outcome of one order to move a registration here: whoever writes it first has decided it, by arriving or by being turned away.</summary>
+    public static string Arrival(RegistrationId id, int order) => $"moved|{id}|{order.ToString("00000", CultureInfo.InvariantCulture)}";
+
     public static string Attendance(SessionNumber session, RegistrationId registration, ParticipantNumber participant) =>
         $"att|{session.Value.ToString("000", CultureInfo.InvariantCulture)}|{registration}|{participant}";
 

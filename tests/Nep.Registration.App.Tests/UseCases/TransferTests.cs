@@ -5,6 +5,7 @@ using Nep.Registration.App.Registrations;
 using Nep.Registration.App.Tests.Rehearsal;
 using Nep.Registration.Domain.Letters;
 using Nep.Registration.Domain.Offerings;
+using Nep.Registration.Domain.Plans;
 using Nep.Registration.Domain.Registrations;
 
 namespace Nep.Registration.App.Tests.UseCases;
@@ -48,6 +49,28 @@ public class TransferTests
         Assert.Equal((RegistrationStatus.Confirmed, "OfferingFull"), (state.Status, state.Transfer!.Refused));
         Assert.Equal(Money.Usd(895), state.Paid - state.Refunded);
         Assert.Single(house.Post.Taken, mail => mail.Kind == nameof(LetterKind.TransferRefused));
+    }
+
+    /// <summary>Two look at one order at once: what the one has decided, the other only finds, whichever of them is first.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_look_that_comes_late_changes_nothing_that_was_decided(bool full)
+    {
+        using var house = new House();
+        await Paid(house, 700, capacity: 1);
+        if (full) await house.Registrations.Place(There, Desk.Number(9), Desk.Form(9), null);
+        var (here, there) = (await house.Offering(Desk.Id), (await house.Get<OfferingShelf>().Find(There))!);
+        await house.Registrations.Transfer(here, Desk.Number(1), there, TransferKind.ByRegistrant, Money.Usd(50), "", new Actor.Registrant());
+        var asOrdered = await house.State(Desk.Number(1));
+        await house.Follow();
+        var decided = await house.State(Desk.Number(1));
+        if (full) await house.Registrations.Cancel(there, Desk.Number(9), EndKind.ByRegistrant, "", new Actor.Registrant());
+
+        await house.Get<TransferSteps>().Carry(here, asOrdered, new Step("transfer:1", asOrdered.Transfer!.At, null, new Act.CarryTransfer(1)), default);
+
+        Assert.Equal(decided, await house.State(Desk.Number(1)));
+        Assert.Equal((full, full ? RegistrationStatus.Confirmed : RegistrationStatus.Cancelled), (await house.Registrations.Find(There, Arrived) is null, decided.Status));
     }
 
     [Fact]
