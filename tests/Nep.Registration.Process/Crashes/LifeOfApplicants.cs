@@ -37,6 +37,6 @@ internal sealed partial class Life
         await Settle();
         var there = (await browser.Page(own)).QuerySelector("main a[href^='/registrations/']")?.GetAttribute("href") ?? throw new InvalidOperationException($"{name} did not move.");
         Acknowledged[name] = (there, name);
-        await Pay(name, "You are registered");
+        await Pay(name, Registered);
     }
 }
